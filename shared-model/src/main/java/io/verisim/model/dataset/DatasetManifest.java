@@ -1,0 +1,45 @@
+package io.verisim.model.dataset;
+
+import io.verisim.model.table.TableSchema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a synthetic dataset is and how it was made (requirement S12); artifact {@code manifest.json}.
+ *
+ * @param table name of the table
+ * @param schema columns as they are in the synthetic data
+ * @param rows exact number of synthetic rows
+ * @param model name of the synthesis model
+ * @param parameters parameters of the model, as used
+ * @param seed seed of all randomness
+ * @param generator name and version of the program
+ * @param sourceSha256 fingerprint of the source's bytes
+ * @param sourceRows rows of the source
+ * @param textSource where free text came from, such as {@code offline}
+ * @param keptColumns columns that hold production values by explicit wish
+ * @param quality quality scores by name, null where undefined
+ * @param chunks SHA-256 of every chunk, in row order
+ */
+public record DatasetManifest(
+        String table,
+        TableSchema schema,
+        long rows,
+        String model,
+        Map<String, Object> parameters,
+        long seed,
+        String generator,
+        String sourceSha256,
+        long sourceRows,
+        String textSource,
+        List<String> keptColumns,
+        @Nullable Map<String, Object> quality,
+        List<String> chunks) {
+
+    public DatasetManifest {
+        parameters = Map.copyOf(parameters);
+        keptColumns = List.copyOf(keptColumns);
+        chunks = List.copyOf(chunks);
+    }
+}
