@@ -1,0 +1,5 @@
+/** Tests of documents. */
+@NullMarked
+package io.verisim.atlassian;
+
+import org.jspecify.annotations.NullMarked;
