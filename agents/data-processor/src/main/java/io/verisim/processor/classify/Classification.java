@@ -1,0 +1,108 @@
+package io.verisim.processor.classify;
+
+import io.verisim.model.sensitivity.ColumnSensitivity;
+import io.verisim.model.sensitivity.SensitivityType;
+import io.verisim.model.sensitivity.TableSensitivity;
+import io.verisim.model.sensitivity.Vote;
+import io.verisim.model.table.ColumnSchema;
+import io.verisim.model.table.TableSchema;
+import io.verisim.tabular.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * Judges the columns of a table: every classifier found on the class path votes, {@link Belief} combines the votes into
+ * the probability that the column is sensitive, and a column is sensitive where that exceeds {@value #THRESHOLD}.
+ * The result depends on the table alone.
+ */
+public final class Classification {
+
+    /** A column is sensitive above this confidence. */
+    public static final double THRESHOLD = 0.7;
+
+    private final List<ColumnClassifier> classifiers;
+
+    /** With these classifiers; {@link #standard()} finds them all. */
+    public Classification(List<ColumnClassifier> classifiers) {
+        this.classifiers = List.copyOf(classifiers);
+    }
+
+    /** With every classifier on the class path. */
+    public static Classification standard() {
+        return new Classification(
+                ServiceLoader.load(ColumnClassifier.class, ColumnClassifier.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList());
+    }
+
+    public TableSensitivity classify(TextTable table, TableSchema schema) {
+        return classify(table, schema, (done, total) -> {});
+    }
+
+    /**
+     * Judges a table.
+     *
+     * @param schema the table's columns in order, as inferred
+     * @param progress told after each column
+     */
+    public TableSensitivity classify(TextTable table, TableSchema schema, Progress progress) {
+        List<ColumnView> columns = ColumnView.of(table, schema);
+        List<List<Vote>> votes = new ArrayList<>();
+        for (ColumnView column : columns) {
+            votes.add(vote(column));
+            progress.judged(votes.size(), columns.size());
+        }
+        List<SensitivityType> first =
+                votes.stream().map(cast -> Belief.of(cast).best()).toList();
+        List<ColumnSensitivity> verdicts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            List<Vote> all = new ArrayList<>(votes.get(i));
+            all.addAll(Neighbourhood.votes(columns, first, i));
+            verdicts.add(verdict(columns.get(i), all));
+        }
+        return new TableSensitivity(table.name(), table.rows(), verdicts);
+    }
+
+    /** The schema with what was found: strategy, type and sensitivity of each column. */
+    public static TableSchema treated(TableSchema schema, TableSensitivity sensitivity) {
+        List<ColumnSchema> columns = schema.columns().stream()
+                .map(column -> sensitivity
+                        .column(column.name())
+                        .map(found ->
+                                column.withTreatment(found.strategy(), found.sensitivityType(), found.sensitive()))
+                        .orElse(column))
+                .toList();
+        return new TableSchema(schema.name(), columns);
+    }
+
+    private List<Vote> vote(ColumnView column) {
+        List<Vote> votes = new ArrayList<>();
+        for (ColumnClassifier classifier : classifiers) {
+            votes.addAll(classifier.votes(column));
+        }
+        return votes;
+    }
+
+    private static ColumnSensitivity verdict(ColumnView column, List<Vote> votes) {
+        Belief belief = Belief.of(votes);
+        SensitivityType type = belief.best();
+        double confidence = Math.round(belief.confidence() * 1000) / 1000.0;
+        boolean sensitive = confidence > THRESHOLD;
+        return new ColumnSensitivity(
+                column.name(),
+                column.schema().type(),
+                sensitive,
+                type,
+                confidence,
+                Reasoning.of(votes, type, sensitive),
+                StrategyAdvice.of(column, type, sensitive),
+                votes);
+    }
+
+    /** Is told how far the classification is. */
+    @FunctionalInterface
+    public interface Progress {
+        void judged(int done, int total);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the pattern classifier. */
+@NullMarked
+package io.verisim.processor.classify.pattern;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the profile. */
+@NullMarked
+package io.verisim.processor.profile;
+
+import org.jspecify.annotations.NullMarked;

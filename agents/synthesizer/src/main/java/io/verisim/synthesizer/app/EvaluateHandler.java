@@ -1,0 +1,142 @@
+package io.verisim.synthesizer.app;
+
+import io.verisim.agent.Task;
+import io.verisim.agent.TaskContext;
+import io.verisim.agent.TaskHandler;
+import io.verisim.agent.TaskResult;
+import io.verisim.model.artifact.ArtifactRef;
+import io.verisim.model.dataset.DatasetManifest;
+import io.verisim.model.message.TaskTypeInfo;
+import io.verisim.model.sensitivity.Strategy;
+import io.verisim.model.table.ColumnSchema;
+import io.verisim.synthesizer.quality.Evaluation;
+import io.verisim.synthesizer.quality.EvaluationOptions;
+import io.verisim.synthesizer.quality.EvaluationReport;
+import io.verisim.synthesizer.quality.QualityScores;
+import io.verisim.synthesizer.quality.html.QualityHtml;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Task {@code evaluate}: measures the synthetic rows against the source and writes the dataset's manifest. The tree
+ * detector is a task of its own, so that loading need not wait for it.
+ */
+final class EvaluateHandler implements TaskHandler {
+
+    private final int threads;
+    private final String generator;
+    private final String textSource;
+
+    /**
+     * A handler.
+     *
+     * @param threads threads to measure with
+     * @param generator name and version of the program, for the manifest
+     * @param textSource where free text comes from, such as {@code offline}
+     */
+    EvaluateHandler(int threads, String generator, String textSource) {
+        this.threads = threads;
+        this.generator = generator;
+        this.textSource = textSource;
+    }
+
+    @Override
+    public TaskTypeInfo taskType() {
+        return new TaskTypeInfo(
+                "evaluate", "Measures the synthetic data against the source.", Map.of("type", "object"));
+    }
+
+    @Override
+    public TaskResult handle(Task task, TaskContext context) throws IOException {
+        DatasetInputs inputs = DatasetInputs.read(task, context);
+        context.checkCancelled();
+        context.progress(0, 0, measuring(inputs));
+        EvaluationOptions options = new EvaluationOptions(DatasetInputs.seed(task), threads, false);
+        EvaluationReport report = Evaluation.evaluate(inputs.tables(), options);
+        context.checkCancelled();
+        Path page = context.scratch().resolve("quality.html");
+        QualityHtml.write(report, inputs.tables(), page);
+        Map<String, Object> quality = quality(report);
+        DatasetManifest manifest = manifest(task, inputs, quality);
+        context.progress(1, 1, verdict(report.scores()));
+        return TaskResult.empty()
+                .withOutput("quality", context.artifacts().store("quality.json", report))
+                .withOutput("quality_page", context.artifacts().store("quality.html", "text/html", page))
+                .withOutput("manifest", context.artifacts().store("manifest.json", manifest))
+                .withMetric("overallAllPairs", report.scores().overallAllPairs())
+                .withMetric("overall", report.scores().overall())
+                .withFact("synthetic", Map.of("rows", manifest.rows(), "model", manifest.model(), "quality", quality));
+    }
+
+    private static String measuring(DatasetInputs inputs) {
+        return String.format(
+                Locale.ROOT,
+                "Measuring %d columns of %,d synthetic against %,d real rows",
+                inputs.tables().metadata().kinds().columns().size(),
+                inputs.tables().synthetic().rows(),
+                inputs.tables().real().rows());
+    }
+
+    private static String verdict(QualityScores scores) {
+        Double overall = scores.overallAllPairs();
+        return overall == null
+                ? "There was nothing to measure"
+                : String.format(Locale.ROOT, "Quality %.3f over all pairs", overall);
+    }
+
+    /** The headline figures as they go into summary and manifest. */
+    private static Map<String, Object> quality(EvaluationReport report) {
+        QualityScores scores = report.scores();
+        Map<String, Object> quality = new LinkedHashMap<>();
+        put(quality, "overall", scores.overall());
+        put(quality, "columnShapes", scores.columnShapes());
+        put(quality, "columnPairTrends", scores.columnPairTrends());
+        put(quality, "overallAllPairs", scores.overallAllPairs());
+        put(quality, "columnPairTrendsAllPairs", scores.columnPairTrendsAllPairs());
+        quality.put("columnsUsed", report.columnsUsed());
+        return quality;
+    }
+
+    @SuppressWarnings("NullAway") // an undefined figure is null in the documents
+    private static void put(Map<String, Object> quality, String name, @Nullable Double value) {
+        quality.put(name, value);
+    }
+
+    private DatasetManifest manifest(Task task, DatasetInputs inputs, Map<String, Object> quality) {
+        List<String> kept = inputs.schema().columns().stream()
+                .filter(column -> column.strategy() == Strategy.KEEP)
+                .map(ColumnSchema::name)
+                .toList();
+        return new DatasetManifest(
+                inputs.tables().real().name(),
+                inputs.syntheticSchema(),
+                inputs.tables().synthetic().rows(),
+                DatasetInputs.model(task),
+                parameters(task),
+                DatasetInputs.seed(task),
+                generator,
+                inputs.source().sha256(),
+                inputs.tables().real().rows(),
+                textSource,
+                kept,
+                quality,
+                inputs.chunks().stream().map(ArtifactRef::sha256).toList());
+    }
+
+    private static Map<String, Object> parameters(Task task) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (task.parameters().get("parameters") instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> {
+                if (value != null) {
+                    parameters.put(String.valueOf(name), value);
+                }
+            });
+        }
+        return parameters;
+    }
+}

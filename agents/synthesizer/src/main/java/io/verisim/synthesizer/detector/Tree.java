@@ -1,0 +1,21 @@
+package io.verisim.synthesizer.detector;
+
+/**
+ * A binary tree in arrays; node 0 is the root. A leaf has feature −1 and its contribution in {@code value}.
+ *
+ * @param feature column that is asked, by node
+ * @param bin last bin that goes left, by node
+ * @param left left child by node; the right one follows where {@code right} says
+ * @param right right child by node
+ * @param value contribution of a leaf
+ */
+record Tree(int[] feature, int[] bin, int[] left, int[] right, double[] value) {
+
+    double score(BinnedFeatures features, int row) {
+        int node = 0;
+        while (feature[node] >= 0) {
+            node = features.bin(feature[node], row) <= bin[node] ? left[node] : right[node];
+        }
+        return value[node];
+    }
+}

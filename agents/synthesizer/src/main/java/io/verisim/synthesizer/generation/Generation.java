@@ -1,0 +1,134 @@
+package io.verisim.synthesizer.generation;
+
+import io.verisim.model.error.VerisimException;
+import io.verisim.model.table.ColumnSchema;
+import io.verisim.model.table.TableSchema;
+import io.verisim.numerics.RandomStreams;
+import io.verisim.synthesizer.generation.ColumnMaker.Modelled;
+import io.verisim.synthesizer.generation.ColumnMaker.Written;
+import io.verisim.synthesizer.identity.TextLearner;
+import io.verisim.synthesizer.leakage.RecordGuard;
+import io.verisim.synthesizer.leakage.TextGuard;
+import io.verisim.synthesizer.model.FitSettings;
+import io.verisim.synthesizer.model.FittedModel;
+import io.verisim.synthesizer.model.ModelParameters;
+import io.verisim.synthesizer.model.SampleBlock;
+import io.verisim.synthesizer.model.SynthesisModel;
+import io.verisim.synthesizer.model.TrainingTable;
+import io.verisim.tabular.TextTable;
+import io.verisim.text.NameBook;
+import io.verisim.text.OfflineTextSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Learns a table so that its synthetic twin can be made. */
+public final class Generation {
+
+    private Generation() {}
+
+    /**
+     * Fits a table.
+     *
+     * @param source at least one row
+     * @param schema its columns with their treatment, see {@link TreatedSchema}
+     * @throws VerisimException CONFIGURATION for an unknown model or parameter; DATA where there is no row, no column is
+     *     left, or a key's pattern is exhausted
+     */
+    public static FittedGeneration fit(TextTable source, TableSchema schema, GenerationOptions options) {
+        refuseEmpty(source);
+        GenerationOptions used = options.withRows(options.rows() == 0 ? source.rows() : options.rows());
+        RandomStreams streams = RandomStreams.of(used.seed()).with(source.name());
+        SourceNames names = new SourceNames(source, schema);
+        MakerBuilder builder = new MakerBuilder(names, used.rows(), streams);
+        for (ColumnSchema column : schema.columns()) {
+            var values = source.column(column.name())
+                    .orElseThrow(() -> new IllegalArgumentException("No column '" + column.name() + "' in the source"));
+            builder.add(
+                    values,
+                    column.withTreatment(Treatment.of(column, values), column.sensitivityType(), column.sensitive()));
+        }
+        if (builder.makers().isEmpty()) {
+            throw VerisimException.data(
+                    "NO_COLUMN",
+                    "Every column of table '" + source.name() + "' is dropped.",
+                    "Give at least one column another strategy than 'drop'.",
+                    Map.of("table", source.name()));
+        }
+        Recipe recipe = recipe(source, used, streams, names, builder);
+        return new FittedGeneration(recipe, new OfflineTextSource());
+    }
+
+    private static void refuseEmpty(TextTable source) {
+        if (source.rows() == 0) {
+            throw VerisimException.data(
+                    "NO_ROW",
+                    "Table '" + source.name() + "' has no row to learn from.",
+                    "Give a table with at least two different rows.",
+                    Map.of("table", source.name()));
+        }
+    }
+
+    private static Recipe recipe(
+            TextTable source,
+            GenerationOptions options,
+            RandomStreams streams,
+            SourceNames names,
+            MakerBuilder builder) {
+        SynthesisModel model = Models.named(options.model());
+        TrainingTable table = new TrainingTable(source.rows(), builder.modelColumns());
+        FitSettings settings = new FitSettings(
+                new ModelParameters(options.model(), options.parameters()),
+                streams.with("fit").key(),
+                options.threads());
+        FittedModel fitted = model.fit(table, settings);
+        long salt = streams.with("salt").key();
+        TextGuard texts = names.guard(dictionary(builder.makers()), salt);
+        Recipe draft = new Recipe(
+                source.name(),
+                options.withThreads(1),
+                fitted,
+                table.numeric(),
+                builder.makers().stream().map(maker -> admissible(maker, texts)).toList(),
+                RecordGuard.of(new long[0], salt),
+                texts,
+                NameBook.closestTo(names.sample()).locale());
+        return draft.withRecords(RecordGuard.of(records(draft, table, salt), salt));
+    }
+
+    /** A column of text without the sentences that hold something from the source. */
+    private static ColumnMaker admissible(ColumnMaker maker, TextGuard texts) {
+        return maker instanceof Written written ? written.withPhrases(phrase -> !texts.forbids(phrase)) : maker;
+    }
+
+    private static Set<String> dictionary(List<ColumnMaker> makers) {
+        Set<String> words = new HashSet<>();
+        for (ColumnMaker maker : makers) {
+            if (maker instanceof Written written) {
+                words.addAll(TextLearner.dictionary(written.style()));
+            }
+        }
+        return words;
+    }
+
+    /** A hash of each production record, as it would be written. */
+    private static long[] records(Recipe recipe, TrainingTable table, long salt) {
+        SampleBlock data = table.toBlock();
+        List<Modelled> compared = recipe.compared();
+        List<long[]> levels = new ArrayList<>();
+        compared.forEach(column -> levels.add(BlockMaker.levelHashes(column, salt)));
+        long[] records = new long[compared.isEmpty() ? 0 : table.rows()];
+        for (int row = 0; row < records.length; row++) {
+            for (int c = 0; c < compared.size(); c++) {
+                Modelled column = compared.get(c);
+                int code = data.codes(column.model())[row];
+                String text = code >= 0 ? "" : column.number(data.numbers(column.model())[row]);
+                long hash = code >= 0 ? levels.get(c)[code] : RecordGuard.hash(text == null ? "" : text, salt);
+                records[row] = RecordGuard.append(records[row], hash);
+            }
+        }
+        return records;
+    }
+}

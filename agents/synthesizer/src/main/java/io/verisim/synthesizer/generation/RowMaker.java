@@ -1,0 +1,156 @@
+package io.verisim.synthesizer.generation;
+
+import io.verisim.model.error.VerisimException;
+import io.verisim.numerics.KeyedPermutation;
+import io.verisim.numerics.RandomStreams;
+import io.verisim.synthesizer.generation.ColumnMaker.Constant;
+import io.verisim.synthesizer.generation.ColumnMaker.Keyed;
+import io.verisim.synthesizer.generation.ColumnMaker.Modelled;
+import io.verisim.synthesizer.generation.ColumnMaker.Patterned;
+import io.verisim.synthesizer.generation.ColumnMaker.Personal;
+import io.verisim.synthesizer.generation.ColumnMaker.Prefixed;
+import io.verisim.synthesizer.generation.ColumnMaker.Written;
+import io.verisim.synthesizer.model.SampleBlock;
+import io.verisim.synthesizer.pattern.PatternMaker;
+import io.verisim.text.Gender;
+import io.verisim.text.NameBook;
+import io.verisim.text.People;
+import io.verisim.text.SyntheticPerson;
+import io.verisim.text.TextSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what is not drawn from the model: keys, people, patterns and text. */
+final class RowMaker {
+
+    /** Rows of a block, see {@link FittedGeneration#BLOCK_ROWS}. */
+    private static final long BLOCK = FittedGeneration.BLOCK_ROWS;
+
+    private static final int ATTEMPTS = 100;
+    private static final int INVENTED_FROM = 40;
+
+    private final Recipe recipe;
+    private final RandomStreams streams;
+    private final People people;
+    private final TextMaker textMaker;
+    private final @Nullable Modelled gender;
+    private final boolean anyPerson;
+    private final boolean anyText;
+    private final KeyedPermutation uniqueNumbers;
+
+    RowMaker(Recipe recipe, RandomStreams streams, TextSource textSource) {
+        this.recipe = recipe;
+        this.streams = streams.with("row");
+        people = new People(NameBook.of(recipe.locale()));
+        textMaker = new TextMaker(recipe, streams.with("text"), people, textSource);
+        gender = recipe.genderColumn();
+        anyText = recipe.makers().stream().anyMatch(Written.class::isInstance);
+        anyPerson = anyText || recipe.makers().stream().anyMatch(Personal.class::isInstance);
+        uniqueNumbers = KeyedPermutation.of(
+                streams.with("unique").key(), Math.max(1, recipe.options().rows()));
+    }
+
+    /** The values of all columns but those drawn from the model, by column and row. */
+    List<@Nullable String[]> fill(SampleBlock drawn, long block) {
+        List<@Nullable String[]> values = new ArrayList<>();
+        recipe.makers().forEach(maker -> values.add(new @Nullable String[drawn.rows()]));
+        SyntheticPerson[] persons = new SyntheticPerson[drawn.rows()];
+        for (int row = 0; row < drawn.rows(); row++) {
+            long number = block * BLOCK + row;
+            RandomGenerator random = streams.with(number).generator();
+            if (anyPerson) {
+                persons[row] = person(drawn, row, number, random, values);
+            }
+            for (int c = 0; c < values.size(); c++) {
+                @Nullable String[] column = values.get(c);
+                column[row] = value(recipe.makers().get(c), drawn, row, number, random, column[row]);
+            }
+        }
+        for (int c = 0; c < values.size(); c++) {
+            if (recipe.makers().get(c) instanceof Written written) {
+                textMaker.fill(written, drawn, block, persons, values.get(c));
+            }
+        }
+        return values;
+    }
+
+    private @Nullable String value(
+            ColumnMaker maker,
+            SampleBlock drawn,
+            int row,
+            long number,
+            RandomGenerator random,
+            @Nullable String known) {
+        return switch (maker) {
+            case Keyed keyed -> keyed.presence().in(drawn, row) ? keyed.keys().key(number) : null;
+            case Patterned patterned -> patterned.presence().in(drawn, row) ? pattern(patterned, number, random) : null;
+            case Constant constant -> constant.presence().in(drawn, row) ? constant.value() : null;
+            case Prefixed prefixed -> {
+                PatternMaker tail = prefixed.tails().get(drawn.codes(prefixed.model())[row]);
+                yield tail == null ? null : tail.value(number, 0, random);
+            }
+            case Personal personal -> known;
+            case Written written -> null;
+            case Modelled modelled -> null;
+        };
+    }
+
+    private static String pattern(Patterned column, long number, RandomGenerator random) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            String value = column.pattern().value(number, attempt, random);
+            if (!column.guard().forbids(value)) {
+                return value;
+            }
+        }
+        String name = column.schema().name();
+        throw VerisimException.data(
+                "PATTERN_EXHAUSTED",
+                "Column '" + name + "' has hardly a value in its pattern that is not in the source.",
+                "Give it another strategy, such as 'mask' or 'drop', or ask for fewer rows.",
+                Map.of("column", name));
+    }
+
+    /** A person none of whose values is in the source; after some attempts with names made of syllables. */
+    private SyntheticPerson person(
+            SampleBlock drawn, int row, long number, RandomGenerator random, List<@Nullable String[]> values) {
+        Optional<Gender> known = gender == null ? Optional.empty() : Recipe.genderOf(gender.text(drawn, row));
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            SyntheticPerson person = people.person(known, attempt >= INVENTED_FROM, random);
+            boolean named = !anyText || !recipe.texts().forbids(person.fullName());
+            if (named && write(person, drawn, row, number, random, values)) {
+                return person;
+            }
+        }
+        throw VerisimException.data(
+                "NO_ADMISSIBLE_PERSON",
+                "Table '" + recipe.table() + "' leaves no synthetic person whose values are not in the source.",
+                "Give one of its personal columns another strategy, such as 'mask' or 'drop'.",
+                Map.of("table", recipe.table()));
+    }
+
+    private boolean write(
+            SyntheticPerson person,
+            SampleBlock drawn,
+            int row,
+            long number,
+            RandomGenerator random,
+            List<@Nullable String[]> values) {
+        List<ColumnMaker> makers = recipe.makers();
+        for (int c = 0; c < makers.size(); c++) {
+            if (makers.get(c) instanceof Personal personal) {
+                boolean present = personal.presence().in(drawn, row);
+                long unique = personal.schema().unique() ? uniqueNumbers.at(number) : -1;
+                String value = personal.format().write(person, unique, random);
+                if (present && personal.guard().forbids(value)) {
+                    return false;
+                }
+                values.get(c)[row] = present ? value : null;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,118 @@
+package io.verisim.synthesizer.generation;
+
+import io.verisim.model.sensitivity.SensitivityType;
+import io.verisim.model.sensitivity.Strategy;
+import io.verisim.model.table.ColumnSchema;
+import io.verisim.model.table.ColumnType;
+import io.verisim.synthesizer.identity.PersonField;
+import io.verisim.tabular.NumberColumn;
+import io.verisim.tabular.TextColumn;
+import io.verisim.tabular.TypedValues;
+
+/**
+ * Decides how a column is really made: the strategy that was asked for, save where the values cannot be made that way or
+ * must not. An id that repeats is a category; a sensitive value that can point at a person is never drawn from the model;
+ * a text of which nearly every row has its own is no category.
+ */
+final class Treatment {
+
+    private static final int CATEGORY_SHARE = 5;
+    private static final int LEAST_TEXTS = 20;
+    private static final int WORDS_OF_A_TEXT = 4;
+
+    private final ColumnSchema schema;
+    private final TextColumn column;
+    private final int present;
+    private final boolean repeats;
+
+    private Treatment(ColumnSchema schema, TextColumn column) {
+        this.schema = schema;
+        this.column = column;
+        present = column.rows() - column.missing();
+        repeats = (long) column.dictionary().size() * CATEGORY_SHARE < present;
+    }
+
+    /** The strategy that is followed. */
+    static Strategy of(ColumnSchema schema, TextColumn column) {
+        return new Treatment(schema, column).decide();
+    }
+
+    private Strategy decide() {
+        return switch (schema.strategy()) {
+            case KEEP, DROP, MASK -> schema.strategy();
+            case KEY -> isKey() ? Strategy.KEY : repeats ? Strategy.MODEL : Strategy.PATTERN;
+            case TEXT -> Strategy.TEXT;
+            case PERSON, PATTERN -> made(schema.strategy());
+            case MODEL -> modelled();
+        };
+    }
+
+    private boolean isKey() {
+        return column.dictionary().size() == present;
+    }
+
+    private Strategy made(Strategy asked) {
+        SensitivityType type = schema.sensitivityType();
+        boolean points = type.identifying() || (schema.sensitive() && type == SensitivityType.POSTCODE);
+        if (repeats && (type == SensitivityType.ID || !points)) {
+            return Strategy.MODEL;
+        }
+        return switch (type) {
+            case DOB, DATE, AGE, GENDER, CARD_EXPIRY, FINANCIAL, HEALTH, SPECIAL_CATEGORY, GEO, COUNTRY, OCCUPATION ->
+                modelled();
+            case FREE_TEXT -> Strategy.TEXT;
+            case ID -> isKey() ? Strategy.KEY : Strategy.PATTERN;
+            default -> PersonField.covers(type) ? Strategy.PERSON : other(asked);
+        };
+    }
+
+    private Strategy other(Strategy asked) {
+        return asked == Strategy.PERSON || asked == Strategy.PATTERN ? Strategy.PATTERN : modelled();
+    }
+
+    private Strategy modelled() {
+        SensitivityType type = schema.sensitivityType();
+        if (schema.sensitive() && type.identifying() && !(repeats && type == SensitivityType.ID)) {
+            return type == SensitivityType.ID && isKey()
+                    ? Strategy.KEY
+                    : type == SensitivityType.FREE_TEXT
+                            ? Strategy.TEXT
+                            : PersonField.covers(type) ? Strategy.PERSON : Strategy.PATTERN;
+        }
+        if (schema.type() == ColumnType.TEXT && isMostlyUnique()) {
+            if (averageWords() >= WORDS_OF_A_TEXT) {
+                return Strategy.TEXT;
+            }
+            return isKey() ? Strategy.KEY : Strategy.PATTERN;
+        }
+        return schema.type() == ColumnType.INTEGER && isCounter() ? Strategy.KEY : Strategy.MODEL;
+    }
+
+    private boolean isMostlyUnique() {
+        return present >= LEAST_TEXTS && column.dictionary().size() * 2L > present;
+    }
+
+    private double averageWords() {
+        return column.dictionary().stream()
+                .mapToInt(value -> value.strip().split("\\s+").length)
+                .average()
+                .orElse(0);
+    }
+
+    /** Whether the values are 1, 2, 3… or nearly so, each once. */
+    private boolean isCounter() {
+        if (!isKey() || present < LEAST_TEXTS) {
+            return false;
+        }
+        NumberColumn numbers = TypedValues.numbers(column);
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double value : numbers.values()) {
+            if (!Double.isNaN(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        return high - low < 2.0 * present;
+    }
+}

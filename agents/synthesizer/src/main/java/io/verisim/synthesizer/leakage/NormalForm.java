@@ -1,0 +1,101 @@
+package io.verisim.synthesizer.leakage;
+
+import io.verisim.model.sensitivity.SensitivityType;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is left of a value when case, diacritics, spaces and format are taken away, so that different spellings of one
+ * thing become equal: a phone number is its last nine digits, a name its words in alphabetical order, anything else its
+ * letters and digits.
+ */
+public final class NormalForm {
+
+    private static final int PHONE_DIGITS = 9;
+
+    private NormalForm() {}
+
+    /** The normal form; empty where nothing is left. */
+    public static String of(SensitivityType type, String value) {
+        return switch (type) {
+            case PHONE -> phone(value);
+            case NAME -> sorted(words(value));
+            case FREE_TEXT -> String.join(" ", words(value));
+            default -> String.join("", words(value));
+        };
+    }
+
+    /** Lower case without diacritics. */
+    static String plain(String value) {
+        StringBuilder out = new StringBuilder(value.length());
+        String decomposed = isAscii(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFKD);
+        for (int i = 0; i < decomposed.length(); i++) {
+            char c = decomposed.charAt(i);
+            if (c < 128) {
+                out.append(c);
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                out.append(unstroked(c));
+            }
+        }
+        return out.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Letters that Unicode does not decompose, as they are usually written without their mark. */
+    private static String unstroked(char c) {
+        return switch (c) {
+            case 'ß' -> "ss";
+            case 'ø', 'Ø' -> "o";
+            case 'ł', 'Ł' -> "l";
+            case 'đ', 'Đ' -> "d";
+            case 'æ', 'Æ' -> "ae";
+            case 'œ', 'Œ' -> "oe";
+            case 'ı' -> "i";
+            default -> String.valueOf(c);
+        };
+    }
+
+    /** The runs of letters and digits of a value, in plain form. */
+    static List<String> words(String value) {
+        String plain = plain(value);
+        List<String> words = new java.util.ArrayList<>();
+        int start = -1;
+        for (int i = 0; i <= plain.length(); i++) {
+            boolean inside = i < plain.length() && Character.isLetterOrDigit(plain.charAt(i));
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                words.add(plain.substring(start, i));
+                start = -1;
+            }
+        }
+        return words;
+    }
+
+    static String sorted(List<String> words) {
+        String[] copy = words.toArray(String[]::new);
+        Arrays.sort(copy);
+        return String.join(" ", copy);
+    }
+
+    static String phone(String value) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            int digit = Character.digit(value.charAt(i), 10);
+            if (digit >= 0) {
+                digits.append(digit);
+            }
+        }
+        return digits.substring(Math.max(0, digits.length() - PHONE_DIGITS));
+    }
+}

@@ -1,0 +1,10 @@
+package io.verisim.synthesizer.model;
+
+/**
+ * How a model is fitted.
+ *
+ * @param parameters the model's own parameters
+ * @param seed seed of all randomness of the fit
+ * @param threads threads it may use; the result is the same for any number
+ */
+public record FitSettings(ModelParameters parameters, long seed, int threads) {}

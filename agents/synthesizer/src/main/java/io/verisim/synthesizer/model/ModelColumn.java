@@ -1,0 +1,26 @@
+package io.verisim.synthesizer.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column as models see it. Each row holds either a level, one of finitely many, or a number. A category is a level, so
+ * is a missing value, and a text among numbers; a category column has no numbers at all.
+ *
+ * @param name column name
+ * @param levels number of levels
+ * @param codes one a row: the level, or {@link #NUMBER}; not copied, read only
+ * @param numbers one a row, finite where the code is {@link #NUMBER}; null for a column without numbers; read only
+ */
+public record ModelColumn(String name, int levels, int[] codes, double @Nullable [] numbers) {
+
+    /** Code of a row that holds a number. */
+    public static final int NUMBER = -1;
+
+    public static ModelColumn category(String name, int levels, int[] codes) {
+        return new ModelColumn(name, levels, codes, null);
+    }
+
+    public boolean isNumeric() {
+        return numbers != null;
+    }
+}

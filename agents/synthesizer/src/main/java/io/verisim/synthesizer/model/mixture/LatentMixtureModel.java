@@ -1,0 +1,77 @@
+package io.verisim.synthesizer.model.mixture;
+
+import io.verisim.numerics.RandomStreams;
+import io.verisim.synthesizer.model.FitSettings;
+import io.verisim.synthesizer.model.FittedModel;
+import io.verisim.synthesizer.model.ModelParameters;
+import io.verisim.synthesizer.model.SynthesisModel;
+import io.verisim.synthesizer.model.TrainingTable;
+import java.io.DataInput;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/** Provider of {@code latent_mixture}, the recommended model. */
+public final class LatentMixtureModel implements SynthesisModel {
+
+    private static final String CLASSES = "classes";
+    private static final String ROUNDS = "rounds";
+    private static final String LEAF = "leaf";
+
+    private static final int DEFAULT_CLASSES = 32;
+    private static final int DEFAULT_ROUNDS = 20;
+    private static final int DEFAULT_LEAF = 50;
+    private static final int MAX_ROUNDS = 1_000;
+    private static final int MAX_LEAF = 100_000;
+
+    /** A split counts when it is worth this many rows; more splits, and better likeness, the lower. */
+    private static final double CHANCE = 4;
+
+    private static final double LEVEL_PRIOR = 2;
+    private static final double NUMBER_PRIOR = 12;
+
+    @Override
+    public String name() {
+        return "latent_mixture";
+    }
+
+    @Override
+    public Map<String, Object> parameterSchema() {
+        return Map.of(
+                "type",
+                "object",
+                "additionalProperties",
+                false,
+                "properties",
+                Map.of(
+                        CLASSES, integer("Hidden classes of rows", DEFAULT_CLASSES, 1, Coding.MAX_GROUPS),
+                        ROUNDS, integer("Rounds of expectation maximisation", DEFAULT_ROUNDS, 1, MAX_ROUNDS),
+                        LEAF, integer("Least rows of a tree's leaf", DEFAULT_LEAF, 5, MAX_LEAF)));
+    }
+
+    private static Map<String, Object> integer(String description, int defaultValue, int least, int most) {
+        return Map.of(
+                "type", "integer",
+                "description", description,
+                "default", defaultValue,
+                "minimum", least,
+                "maximum", most);
+    }
+
+    @Override
+    public FittedModel fit(TrainingTable table, FitSettings settings) {
+        ModelParameters parameters = settings.parameters().only(Set.of(CLASSES, ROUNDS, LEAF));
+        int leaf = parameters.integer(LEAF, DEFAULT_LEAF, 5, MAX_LEAF);
+        MixtureSettings chosen = new MixtureSettings(
+                parameters.integer(CLASSES, DEFAULT_CLASSES, 1, Coding.MAX_GROUPS),
+                parameters.integer(ROUNDS, DEFAULT_ROUNDS, 1, MAX_ROUNDS),
+                new TreeSettings(leaf, CHANCE, LEVEL_PRIOR, NUMBER_PRIOR));
+        return new MixtureFit(table, chosen)
+                .fit(RandomStreams.of(settings.seed()).with(name()).generator());
+    }
+
+    @Override
+    public FittedModel read(DataInput in) throws IOException {
+        return FittedMixture.read(in);
+    }
+}

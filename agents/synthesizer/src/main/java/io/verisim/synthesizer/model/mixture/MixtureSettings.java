@@ -1,0 +1,10 @@
+package io.verisim.synthesizer.model.mixture;
+
+/**
+ * How the model is fitted.
+ *
+ * @param classes number of hidden classes, 1 to {@link Coding#MAX_GROUPS}
+ * @param rounds rounds of expectation maximisation
+ * @param trees how trees grow
+ */
+record MixtureSettings(int classes, int rounds, TreeSettings trees) {}

@@ -1,0 +1,31 @@
+package io.verisim.synthesizer.privacy;
+
+import io.verisim.synthesizer.quality.data.AlignedTable;
+import io.verisim.synthesizer.quality.data.Side;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Counts rows that equal a real row in all measured columns. */
+public final class ExactCopies {
+
+    private ExactCopies() {}
+
+    /** How many rows of a table equal some real row. */
+    public static int count(AlignedTable table, Side side) {
+        Set<RowKey> real = new HashSet<>();
+        double[][] realColumns = columns(table, Side.REAL);
+        for (int row = 0; row < table.rows(Side.REAL); row++) {
+            real.add(RowKey.exact(realColumns, row));
+        }
+        double[][] columns = columns(table, side);
+        int copies = 0;
+        for (int row = 0; row < table.rows(side); row++) {
+            copies += real.contains(RowKey.exact(columns, row)) ? 1 : 0;
+        }
+        return copies;
+    }
+
+    private static double[][] columns(AlignedTable table, Side side) {
+        return table.columns().stream().map(c -> c.numbers(side)).toArray(double[][]::new);
+    }
+}

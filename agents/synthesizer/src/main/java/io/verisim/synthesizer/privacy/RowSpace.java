@@ -1,0 +1,188 @@
+package io.verisim.synthesizer.privacy;
+
+import io.verisim.synthesizer.quality.data.AlignedColumn;
+import io.verisim.synthesizer.quality.data.AlignedTable;
+import io.verisim.synthesizer.quality.data.Side;
+import io.verisim.synthesizer.quality.data.Workers;
+import java.util.List;
+
+/**
+ * Distances between rows. The distance of two values is 0 where both are missing, 1 where one is; for numbers
+ * min(|x − y| / range, 1), or whether they differ where the range is 0; for categories whether they differ. The distance
+ * of two rows is the mean over the columns, added up in column order, so that equal rows tie exactly.
+ */
+public final class RowSpace {
+
+    private static final int ROWS_PER_PIECE = 128;
+    private static final long LOW_SEVEN = 0x7f7f_7f7f_7f7f_7f7fL;
+
+    private final AlignedTable table;
+    private final double[] scale;
+    private final boolean[] continuous;
+
+    private RowSpace(AlignedTable table, double[] scale, boolean[] continuous) {
+        this.table = table;
+        this.scale = scale;
+        this.continuous = continuous;
+    }
+
+    /**
+     * Distances with the ranges of numbers taken over some of the tables.
+     *
+     * @param reference the tables that ranges are taken over, together
+     */
+    public static RowSpace of(AlignedTable table, List<Side> reference) {
+        int columns = table.columns().size();
+        double[] scale = new double[columns];
+        boolean[] continuous = new boolean[columns];
+        for (int c = 0; c < columns; c++) {
+            AlignedColumn column = table.columns().get(c);
+            continuous[c] = column.spec().kind().continuous();
+            scale[c] = continuous[c] ? range(column, reference) : 0;
+        }
+        return new RowSpace(table, scale, continuous);
+    }
+
+    private static double range(AlignedColumn column, List<Side> reference) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Side side : reference) {
+            for (double value : column.numbers(side)) {
+                if (!Double.isNaN(value)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
+            }
+        }
+        return low > high ? 0 : high - low;
+    }
+
+    /** All rows of a table, packed for comparison. */
+    public Rows rows(Side side) {
+        int[] all = new int[table.rows(side)];
+        for (int row = 0; row < all.length; row++) {
+            all[row] = row;
+        }
+        return rows(side, all);
+    }
+
+    /** Some rows of a table, packed for comparison. */
+    public Rows rows(Side side, int[] chosen) {
+        double[][] columns = new double[table.columns().size()][];
+        for (int c = 0; c < columns.length; c++) {
+            double[] all = table.columns().get(c).numbers(side);
+            columns[c] = new double[chosen.length];
+            for (int i = 0; i < chosen.length; i++) {
+                columns[c][i] = all[chosen[i]];
+            }
+        }
+        return pack(columns, chosen.length);
+    }
+
+    /** Rows given by column, in the order and terms of the table's columns. */
+    Rows pack(double[][] columns, int count) {
+        int discrete = 0;
+        for (boolean c : continuous) {
+            discrete += c ? 0 : 1;
+        }
+        int words = (discrete + 7) / 8;
+        double[] values = new double[count * columns.length];
+        long[] signature = new long[count * words];
+        for (int i = 0; i < count; i++) {
+            int lane = 0;
+            for (int c = 0; c < columns.length; c++) {
+                double value = columns[c][i];
+                values[i * columns.length + c] = value;
+                if (!continuous[c]) {
+                    long code = Double.isNaN(value) ? 0 : (long) value + 1;
+                    signature[i * words + lane / 8] |= (code & 0xff) << (lane % 8 * 8);
+                    lane++;
+                }
+            }
+        }
+        return new Rows(count, words, values, signature);
+    }
+
+    /** The distance of every row to the closest of {@code others}; infinite where there are none. Exact. */
+    public double[] nearest(Rows rows, Rows others, int threads) {
+        int pieces = (rows.count + ROWS_PER_PIECE - 1) / ROWS_PER_PIECE;
+        List<double[]> parts = Workers.map(threads, pieces, piece -> {
+            int from = piece * ROWS_PER_PIECE;
+            double[] part = new double[Math.min(ROWS_PER_PIECE, rows.count - from)];
+            for (int i = 0; i < part.length; i++) {
+                part[i] = nearest(rows, from + i, others);
+            }
+            return part;
+        });
+        double[] all = new double[rows.count];
+        for (int piece = 0; piece < pieces; piece++) {
+            System.arraycopy(parts.get(piece), 0, all, piece * ROWS_PER_PIECE, parts.get(piece).length);
+        }
+        return all;
+    }
+
+    private double nearest(Rows rows, int row, Rows others) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int other = 0; other < others.count; other++) {
+            if (atLeast(rows, row, others, other) < best) {
+                best = Math.min(best, sum(rows, row, others, other, best));
+            }
+        }
+        return best / scale.length;
+    }
+
+    /** A lower bound of the sum: how many bytes of the category codes differ. */
+    private static int atLeast(Rows a, int i, Rows b, int j) {
+        int words = a.words;
+        int equalBytes = 0;
+        for (int w = 0; w < words; w++) {
+            long x = a.signature[i * words + w] ^ b.signature[j * words + w];
+            equalBytes += Long.bitCount(~(((x & LOW_SEVEN) + LOW_SEVEN) | x | LOW_SEVEN));
+        }
+        return words * 8 - equalBytes;
+    }
+
+    /** The sum of the distances of values, given up once it exceeds {@code limit}. */
+    private double sum(Rows a, int i, Rows b, int j, double limit) {
+        int columns = scale.length;
+        double sum = 0;
+        for (int c = 0; c < columns; c++) {
+            double x = a.values[i * columns + c];
+            double y = b.values[j * columns + c];
+            if (x != y) {
+                sum += different(x, y, c);
+                if (sum > limit) {
+                    return sum;
+                }
+            }
+        }
+        return sum;
+    }
+
+    private double different(double x, double y, int column) {
+        if (Double.isNaN(x) || Double.isNaN(y)) {
+            return Double.isNaN(x) && Double.isNaN(y) ? 0 : 1;
+        }
+        double share = Math.abs(x - y) / scale[column];
+        return share < 1 ? share : 1; // also where the range is 0 or infinite
+    }
+
+    /** Rows packed for comparison. */
+    public static final class Rows {
+        private final int count;
+        private final int words;
+        private final double[] values;
+        private final long[] signature;
+
+        private Rows(int count, int words, double[] values, long[] signature) {
+            this.count = count;
+            this.words = words;
+            this.values = values;
+            this.signature = signature;
+        }
+
+        public int count() {
+            return count;
+        }
+    }
+}

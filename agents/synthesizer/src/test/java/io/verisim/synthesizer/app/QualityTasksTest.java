@@ -1,0 +1,133 @@
+package io.verisim.synthesizer.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.verisim.agent.Task;
+import io.verisim.agent.TaskContext;
+import io.verisim.agent.TaskResult;
+import io.verisim.model.artifact.ArtifactRef;
+import io.verisim.model.dataset.DatasetManifest;
+import io.verisim.model.error.VerisimException;
+import io.verisim.model.id.TaskId;
+import io.verisim.model.id.WorkflowId;
+import io.verisim.model.sensitivity.ColumnSensitivity;
+import io.verisim.model.sensitivity.SensitivityReport;
+import io.verisim.model.sensitivity.SensitivityType;
+import io.verisim.model.sensitivity.Strategy;
+import io.verisim.model.sensitivity.TableSensitivity;
+import io.verisim.model.table.ColumnType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class QualityTasksTest {
+
+    @TempDir
+    private Path folder;
+
+    private FolderContext artifacts;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        artifacts = FolderContext.in(folder);
+    }
+
+    @Test
+    void evaluateMeasuresAllChunksAndWritesTheManifest() throws Exception {
+        Task task = task("evaluate", source(200, 1), List.of(chunk(120, 2), chunk(80, 3)));
+        TaskResult result = new EvaluateHandler(1, "verisim 1.0", "offline").handle(task, context());
+
+        JsonNode quality = artifacts.read(
+                result.outputs().getOrDefault("quality", List.of()).getFirst(), JsonNode.class);
+        assertThat(quality.path("overallAllPairs").asDouble()).isBetween(0.7, 1.0);
+        assertThat(quality.path("treeDetectorAuc").isNull()).isTrue();
+        assertThat(quality.path("columnsUsed").toString()).isEqualTo("[\"age\",\"plan\"]");
+        DatasetManifest manifest = artifacts.read(
+                result.outputs().getOrDefault("manifest", List.of()).getFirst(), DatasetManifest.class);
+        assertThat(manifest.rows()).isEqualTo(200);
+        assertThat(manifest.sourceRows()).isEqualTo(200);
+        assertThat(manifest.seed()).isEqualTo(42);
+        assertThat(manifest.model()).isEqualTo("gaussian_copula");
+        assertThat(manifest.parameters()).containsEntry("bins", 8);
+        assertThat(manifest.sourceSha256()).isEqualTo(task.input("source").sha256());
+        assertThat(manifest.chunks()).hasSize(2);
+        assertThat(result.facts().toString()).contains("rows=200").contains("model=gaussian_copula");
+        assertThat(result.outputs().get("quality_page")).hasSize(1);
+        assertThat(artifacts.sentences())
+                .anyMatch(s -> s.contains("Measuring 2 columns of 200 synthetic against 200 real rows"));
+    }
+
+    @Test
+    void detectTellsTheDetectorsArea() throws Exception {
+        TaskResult result =
+                new DetectHandler(1).handle(task("detect", source(300, 1), List.of(chunk(300, 2))), context());
+
+        JsonNode detector = artifacts.read(
+                result.outputs().getOrDefault("detector", List.of()).getFirst(), JsonNode.class);
+        assertThat(detector.path("treeDetectorAuc").asDouble()).isBetween(0.3, 0.7);
+        assertThat(result.facts().toString()).contains("treeDetectorAuc=");
+    }
+
+    @Test
+    void withoutChunksTheTaskIsRefused() {
+        assertThatThrownBy(() -> new DetectHandler(1).handle(task("detect", source(10, 1), List.of()), context()))
+                .isInstanceOf(VerisimException.class)
+                .hasMessageContaining("'chunk'");
+    }
+
+    private Task task(String type, ArtifactRef source, List<ArtifactRef> chunks) throws IOException {
+        List<ColumnSensitivity> verdicts = List.of(
+                verdict("name", ColumnType.TEXT, Strategy.PERSON, SensitivityType.NAME),
+                verdict("age", ColumnType.INTEGER, Strategy.MODEL, SensitivityType.AGE),
+                verdict("plan", ColumnType.TEXT, Strategy.MODEL, SensitivityType.NONE));
+        ArtifactRef sensitivity = artifacts.store(
+                "sensitivity.json", new SensitivityReport(List.of(new TableSensitivity("customers", 200, verdicts))));
+        return new Task(
+                new WorkflowId(new UUID(0, 1)),
+                new TaskId(new UUID(0, 2)),
+                1,
+                type,
+                "synthesize",
+                Map.of("model", "gaussian_copula", "seed", 42, "parameters", Map.of("bins", 8)),
+                Map.of("source", List.of(source), "sensitivity", List.of(sensitivity), "chunk", chunks));
+    }
+
+    private static ColumnSensitivity verdict(String name, ColumnType type, Strategy strategy, SensitivityType what) {
+        boolean sensitive = strategy == Strategy.PERSON;
+        return new ColumnSensitivity(
+                name, type, sensitive, what, sensitive ? 0.9 : 0.1, "because", strategy, List.of());
+    }
+
+    private ArtifactRef source(int rows, long seed) throws IOException {
+        return rows("customers.csv", rows, seed);
+    }
+
+    private ArtifactRef chunk(int rows, long seed) throws IOException {
+        return rows("chunk-" + seed + ".csv", rows, seed);
+    }
+
+    private ArtifactRef rows(String name, int rows, long seed) throws IOException {
+        Random random = new Random(seed);
+        StringBuilder csv = new StringBuilder("name,age,plan\n");
+        for (int i = 0; i < rows; i++) {
+            csv.append("Person ").append(random.nextInt(1_000_000)).append(',');
+            csv.append(18 + random.nextInt(60)).append(',');
+            csv.append(List.of("basic", "plus", "pro").get(random.nextInt(3))).append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("written-" + name), csv);
+        return artifacts.store(name, "text/csv", file);
+    }
+
+    private TaskContext context() {
+        return artifacts;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.app;
+
+import org.jspecify.annotations.NullMarked;

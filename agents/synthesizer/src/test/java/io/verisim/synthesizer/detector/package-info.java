@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.detector;
+
+import org.jspecify.annotations.NullMarked;

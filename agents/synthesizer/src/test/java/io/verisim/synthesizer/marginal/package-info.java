@@ -1,0 +1,5 @@
+/** Bins, spikes and rounding. */
+@NullMarked
+package io.verisim.synthesizer.marginal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.verisim.synthesizer.quality.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.verisim.model.sensitivity.SensitivityType;
+import io.verisim.model.sensitivity.Strategy;
+import io.verisim.model.table.ColumnSchema;
+import io.verisim.model.table.ColumnType;
+import io.verisim.model.table.TableSchema;
+import io.verisim.synthesizer.quality.Evaluation;
+import io.verisim.synthesizer.quality.EvaluationInput;
+import io.verisim.synthesizer.quality.EvaluationOptions;
+import io.verisim.synthesizer.quality.RandomTables;
+import io.verisim.synthesizer.quality.data.SdvMetadata;
+import io.verisim.synthesizer.quality.data.TableKinds;
+import io.verisim.tabular.TextColumn;
+import io.verisim.tabular.TextTable;
+import io.verisim.testkit.Property;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+class QualityHtmlTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theVerdictComesFirstInWords() throws Exception {
+        String page = page(EvaluationInput.of(shop(), shop()));
+
+        assertThat(page.indexOf("The twin follows the real data closely")).isBetween(0, page.indexOf("<table"));
+        assertThat(page).contains("prefers-color-scheme").contains("tabular-nums");
+    }
+
+    @Test
+    void thePageNeedsNothingFromElsewhere() throws Exception {
+        assertThat(page(EvaluationInput.of(shop(), shop())))
+                .doesNotContainIgnoringCase("<script")
+                .doesNotContainIgnoringCase("http:")
+                .doesNotContainIgnoringCase("https:")
+                .doesNotContain("url(")
+                .doesNotContain("src=");
+    }
+
+    @Test
+    void noValueOfASensitiveOrUnmeasuredColumnIsShown() throws Exception {
+        TableSchema schema = new TableSchema(
+                "shop",
+                List.of(
+                        ColumnSchema.of("name", ColumnType.TEXT)
+                                .withTreatment(Strategy.PERSON, SensitivityType.NAME, true),
+                        ColumnSchema.of("illness", ColumnType.TEXT)
+                                .withTreatment(Strategy.MODEL, SensitivityType.HEALTH, true),
+                        ColumnSchema.of("amount", ColumnType.DECIMAL)));
+        String page = page(EvaluationInput.of(shop(), shop(), schema));
+
+        assertThat(page).contains("illness").contains("values hidden: sensitive");
+        assertThat(page).doesNotContain("secret illness").doesNotContain("Ada");
+    }
+
+    @Test
+    void namesAndValuesAreEscaped() throws Exception {
+        List<@Nullable String> evil = List.of("<img src=x>", "a\"b'&", "<img src=x>", "c");
+        TextTable table = new TextTable("<b>", List.of(TextColumn.of("<script>", evil)));
+
+        assertThat(page(EvaluationInput.of(table, table)))
+                .doesNotContain("<img")
+                .doesNotContain("<script")
+                .contains("&lt;script&gt;");
+    }
+
+    @Property(tries = 100, maxSize = 40)
+    void thePageIsWellFormedForAnyTable(RandomGenerator random, int size) throws Exception {
+        TableKinds kinds = RandomTables.kinds(random);
+        TextTable real = RandomTables.table(kinds, size, random);
+        EvaluationInput input = EvaluationInput.of(real, RandomTables.table(kinds, size, random))
+                .withMetadata(SdvMetadata.of(kinds))
+                .withHoldout(RandomTables.table(kinds, size, random));
+        String page = page(input);
+
+        assertThat(page).doesNotContain("NaN").doesNotContain("null");
+        String body =
+                page.substring(page.indexOf("<body>"), page.indexOf("</html>")).replace("<br>", "<br/>");
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(body)));
+    }
+
+    private String page(EvaluationInput input) throws Exception {
+        Path file = folder.resolve("quality.html");
+        QualityHtml.write(Evaluation.evaluate(input, new EvaluationOptions(0, 1, false)), input, file);
+        return Files.readString(file);
+    }
+
+    private static TextTable shop() {
+        List<@Nullable String> names = new ArrayList<>();
+        List<@Nullable String> illnesses = new ArrayList<>();
+        List<@Nullable String> amounts = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            names.add("Ada " + i);
+            illnesses.add("secret illness " + i % 3);
+            amounts.add(String.valueOf(i * 2.5));
+        }
+        return new TextTable(
+                "shop",
+                List.of(
+                        TextColumn.of("name", names),
+                        TextColumn.of("illness", illnesses),
+                        TextColumn.of("amount", amounts)));
+    }
+}

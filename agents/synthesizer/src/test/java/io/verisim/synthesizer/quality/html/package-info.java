@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.quality.html;
+
+import org.jspecify.annotations.NullMarked;
