@@ -1,0 +1,26 @@
+package io.verisim.distributor.target;
+
+import io.verisim.model.error.VerisimException;
+import java.util.Optional;
+
+/** Resolves a reference to credentials in the agent's own environment. */
+@FunctionalInterface
+public interface CredentialsSource {
+
+    Optional<Credentials> find(String name);
+
+    /**
+     * The credentials of that name.
+     *
+     * @throws VerisimException CONFIGURATION, naming what to set, where there are none
+     */
+    default Credentials require(String name) {
+        return find(name)
+                .orElseThrow(() -> VerisimException.configuration(
+                        "CREDENTIALS_UNKNOWN",
+                        "The distributor knows no credentials named '" + name + "'.",
+                        "Set " + Credentials.property(name, "url") + ", .username and .password (environment "
+                                + Credentials.variable(name, "url") + ", " + Credentials.variable(name, "username")
+                                + ", " + Credentials.variable(name, "password") + ") for the distributor."));
+    }
+}

@@ -1,0 +1,5 @@
+/** Attempts to get out of the sandbox. */
+@NullMarked
+package io.verisim.testexecutor.sandbox;
+
+import org.jspecify.annotations.NullMarked;
