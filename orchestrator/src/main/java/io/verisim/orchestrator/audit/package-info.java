@@ -1,0 +1,5 @@
+/** Who did what, with what, and when. */
+@NullMarked
+package io.verisim.orchestrator.audit;
+
+import org.jspecify.annotations.NullMarked;

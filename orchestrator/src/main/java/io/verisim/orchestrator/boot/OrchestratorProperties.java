@@ -1,0 +1,46 @@
+package io.verisim.orchestrator.boot;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** How the orchestrator runs; what each setting means is written in {@code application.yml}. */
+@ConfigurationProperties("verisim")
+record OrchestratorProperties(
+        @DefaultValue Broker broker,
+        @DefaultValue Outbox outbox,
+        @DefaultValue Agents agents,
+        @DefaultValue Timers timers,
+        @DefaultValue Checkpoints checkpoints,
+        @DefaultValue Retries retries,
+        @DefaultValue Web web) {
+
+    record Broker(
+            @DefaultValue("false") boolean quorum,
+            @DefaultValue("10s") Duration confirmTimeout,
+            @DefaultValue("100") int prefetch,
+            @DefaultValue("4") int lanes) {
+
+        Broker {
+            if (prefetch < 1 || prefetch > 10_000 || lanes < 1 || lanes > 64) {
+                throw new IllegalArgumentException(
+                        "verisim.broker.prefetch (VERISIM_PREFETCH) lies within 1 and 10000, and"
+                                + " verisim.broker.lanes (VERISIM_LANES) within 1 and 64");
+            }
+        }
+    }
+
+    record Outbox(@DefaultValue("1s") Duration poll) {}
+
+    record Agents(@DefaultValue("20s") Duration lostAfter) {}
+
+    record Timers(@DefaultValue("250ms") Duration poll) {}
+
+    record Checkpoints(@DefaultValue("5m") Duration every) {}
+
+    record Retries(@DefaultValue({"1s", "2s", "4s"}) List<Duration> delays) {}
+
+    record Web(@DefaultValue Set<String> allowedHosts) {}
+}

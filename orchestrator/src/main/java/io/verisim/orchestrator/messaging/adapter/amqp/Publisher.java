@@ -1,0 +1,88 @@
+package io.verisim.orchestrator.messaging.adapter.amqp;
+
+import io.verisim.model.message.QueueNames;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+
+/** Hands messages to the broker and knows what became of each. */
+public final class Publisher {
+
+    static final String TRACE_PARENT = "traceparent";
+
+    private final RabbitTemplate template;
+    private final Duration confirmTimeout;
+
+    /** The template must be mandatory, on a connection with correlated confirms and returns. */
+    public Publisher(RabbitTemplate template, Duration confirmTimeout) {
+        this.template = template;
+        this.confirmTimeout = confirmTimeout;
+    }
+
+    /** What became of a message. */
+    enum Fate {
+        CONFIRMED,
+        /** The broker has no queue for it. */
+        UNROUTABLE,
+        /** The broker did not take it, or did not say so in time. */
+        UNKNOWN
+    }
+
+    /** Sends without waiting; the fate is asked for later. */
+    CorrelationData send(
+            String exchange, String routingKey, byte[] body, String messageId, @Nullable String traceParent) {
+        MessageProperties properties = new MessageProperties();
+        properties.setContentType("application/json");
+        properties.setMessageId(messageId);
+        properties.setDeliveryMode(MessageDeliveryMode.PERSISTENT);
+        if (traceParent != null) {
+            properties.setHeader(TRACE_PARENT, traceParent);
+        }
+        return send(exchange, routingKey, new Message(body, properties), messageId);
+    }
+
+    private CorrelationData send(String exchange, String routingKey, Message message, String id) {
+        CorrelationData correlation = new CorrelationData(id);
+        template.send(exchange, routingKey, message, correlation);
+        return correlation;
+    }
+
+    /** Waits until the broker has said what became of a message. */
+    Fate fate(CorrelationData correlation) {
+        try {
+            CorrelationData.Confirm confirm =
+                    correlation.getFuture().get(confirmTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            // RabbitMQ confirms what it returns, Qpid refuses it: the return decides.
+            if (correlation.getReturned() != null) {
+                return Fate.UNROUTABLE;
+            }
+            return confirm.ack() ? Fate.CONFIRMED : Fate.UNKNOWN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Fate.UNKNOWN;
+        } catch (ExecutionException | TimeoutException e) {
+            return Fate.UNKNOWN;
+        }
+    }
+
+    /** Puts a message that nobody can handle aside, with the reason, where people see it. */
+    void park(Message poison, String id, String queue, String reason) {
+        Message parked = MessageBuilder.fromClonedMessage(poison)
+                .setHeader(QueueNames.PARKED_REASON, reason)
+                .setHeader(QueueNames.PARKED_QUEUE, queue)
+                .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
+                .build();
+        if (fate(send("", QueueNames.PARKING, parked, id)) != Fate.CONFIRMED) {
+            throw new AmqpException("The broker did not take a message for the parking queue");
+        }
+    }
+}

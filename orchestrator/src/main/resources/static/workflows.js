@@ -1,0 +1,35 @@
+import { element, get, seconds, state } from '/words.js';
+
+const list = document.getElementById('list');
+const connection = document.getElementById('connection');
+
+function row(workflow) {
+  const { symbol, word, css } = state(workflow.status);
+  return element('tr', {},
+    element('td', {}, element('a', { href: `/workflow.html?id=${encodeURIComponent(workflow.id)}` }, workflow.name || workflow.id)),
+    element('td', { class: `status ${css}` }, `${symbol} ${word}`),
+    element('td', {}, workflow.outcome ?? ''),
+    element('td', {}, element('time', { dateTime: workflow.createdAt, title: workflow.createdAt }, workflow.createdAt.replace('T', ' ').slice(0, 16))),
+    element('td', { class: 'number' }, seconds(workflow.seconds)));
+}
+
+function table(workflows) {
+  const head = ['Workflow', 'Status', 'Outcome', 'Started (UTC)', 'Time'];
+  return element('div', { class: 'scroll' }, element('table', {},
+    element('thead', {}, element('tr', {}, ...head.map((text, i) => element('th', { scope: 'col', class: i === 4 ? 'number' : '' }, text)))),
+    element('tbody', {}, ...workflows.map(row))));
+}
+
+async function refresh() {
+  try {
+    const { workflows } = await get('/api/v1/workflows');
+    list.replaceChildren(workflows.length ? table(workflows)
+      : element('p', { class: 'soft' }, 'No workflow has run here yet. Start one with ', element('code', {}, './verisim demo telecom'), '.'));
+    connection.textContent = '● live';
+  } catch (error) {
+    connection.textContent = '○ reconnecting';
+  }
+  setTimeout(refresh, 2000);
+}
+
+refresh();

@@ -1,0 +1,347 @@
+package io.verisim.orchestrator.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.verisim.embedded.connection.ServiceConnections;
+import io.verisim.embedded.junit.VerisimServices;
+import io.verisim.model.error.ErrorCategory;
+import io.verisim.model.error.ErrorDetail;
+import io.verisim.model.id.AgentName;
+import io.verisim.model.message.Control;
+import io.verisim.model.message.ControlAction;
+import io.verisim.model.message.DataReady;
+import io.verisim.model.message.Envelope;
+import io.verisim.model.message.ErrorOccurred;
+import io.verisim.model.message.Payload;
+import io.verisim.model.message.QueueNames;
+import io.verisim.model.message.RequestInput;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** What goes wrong, is stopped, repeated or asked, over real messages, database and objects. */
+@Tag("services")
+@ExtendWith(VerisimServices.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class WorkflowFaultsTest {
+
+    /** Profile only: short, and all of it in one task. */
+    private static final String SHORT = """
+            {"name": "short", "skipStages": ["synthesize", "distribute", "build_tests", "execute_tests", "report"]}""";
+
+    private static final ErrorDetail SLOW =
+            ErrorDetail.of(ErrorCategory.TRANSIENT, "SLOW", "The service is slow.", "Wait.");
+
+    private TrivialAgents agents;
+    private TestOrchestrator orchestrator;
+
+    @BeforeAll
+    void start(ServiceConnections services) throws Exception {
+        agents = new TrivialAgents(services.broker(), services.objects());
+        agents.start();
+        orchestrator = new TestOrchestrator(
+                services,
+                Map.of(
+                        "VERISIM_RETRY_DELAYS", "100ms,200ms,400ms",
+                        "VERISIM_TIMER_POLL", "50ms",
+                        "VERISIM_AGENT_LOST_AFTER", "3s",
+                        "VERISIM_MAX_SOURCE_BYTES", "100000"));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        orchestrator.close();
+        agents.close();
+    }
+
+    @BeforeEach
+    void behaveAsUsual() {
+        agents.on("profile", agents::usual);
+    }
+
+    /** Answers the first attempts with errors, one after the other, and works then. */
+    private void profileFailsFirst(ErrorDetail... errors) {
+        agents.on("profile", failing(errors));
+    }
+
+    private Function<Envelope, @Nullable Payload> failing(ErrorDetail... errors) {
+        return envelope -> envelope.attempt() <= errors.length
+                ? new ErrorOccurred("profile", errors[envelope.attempt() - 1])
+                : agents.usual(envelope);
+    }
+
+    @Test
+    void whatPassesByItselfIsTriedAgainUntilItWorks() {
+        profileFailsFirst(SLOW, SLOW);
+        String path = orchestrator.started(SHORT);
+        JsonNode done = orchestrator.awaitStatus(path, "COMPLETED");
+        assertThat(done.at("/tasks/0/attempt").asInt()).isEqualTo(3);
+        assertThat(orchestrator
+                        .database()
+                        .sql("SELECT decision FROM error_records WHERE workflow_id = CAST(:id AS uuid) ORDER BY at")
+                        .param("id", id(path))
+                        .query(String.class)
+                        .list())
+                .containsExactly("Tried again in 0.1 s (attempt 2 of 4).", "Tried again in 0.2 s (attempt 3 of 4).");
+    }
+
+    @Test
+    void whatDoesNotPassPausesTheWorkflowAndAResumeGoesOn() {
+        profileFailsFirst(SLOW, SLOW, SLOW, SLOW);
+        String path = orchestrator.started(SHORT);
+        JsonNode paused = orchestrator.awaitStatus(path, "PAUSED");
+        assertThat(paused.at("/error/code").asString()).isEqualTo("SLOW");
+        assertThat(paused.at("/error/tried").asString()).isEqualTo("Paused: it was tried 4 times.");
+        assertThat(paused.at("/stages/0/status").asString()).isEqualTo("PAUSED");
+        assertThat(orchestrator.post(path + "/resume").statusCode()).isEqualTo(202);
+        JsonNode done = orchestrator.awaitStatus(path, "COMPLETED");
+        assertThat(done.path("error").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void wrongDataFailsAtOnceAndARetryRepeatsIt() {
+        profileFailsFirst(ErrorDetail.of(ErrorCategory.DATA, "CSV_RAGGED_ROW", "Row 17 is ragged.", "Correct row 17.")
+                .withContext(Map.of("row", "17")));
+        String path = orchestrator.started(SHORT);
+        JsonNode failed = orchestrator.awaitStatus(path, "FAILED");
+        assertThat(failed.at("/error/category").asString()).isEqualTo("DATA");
+        assertThat(failed.at("/error/context/row").asString()).isEqualTo("17");
+        assertThat(failed.at("/tasks/0/attempt").asInt()).isEqualTo(1);
+        HttpResponse<String> illegal = orchestrator.post(path + "/pause");
+        assertThat(illegal.statusCode()).isEqualTo(409);
+        assertThat(illegal.body()).contains("ILLEGAL_TRANSITION", "FAILED", "PAUSE", "traceId", "remedy");
+        orchestrator.post(path + "/retry", "{\"actor\": {\"kind\": \"user\", \"id\": \"ada\"}}");
+        orchestrator.awaitStatus(path, "COMPLETED");
+        assertThat(orchestrator
+                        .database()
+                        .sql("""
+                                SELECT actor_id FROM audit_log
+                                WHERE workflow_id = CAST(:id AS uuid) AND action = 'workflow.retry'""")
+                        .param("id", id(path))
+                        .query(String.class)
+                        .list())
+                .containsExactly("ada");
+    }
+
+    @Test
+    void aPauseStopsTheHolderAndTheWorkIsDoneAgainLater() {
+        agents.on("profile", envelope -> envelope.attempt() == 1 ? null : agents.usual(envelope));
+        String path = orchestrator.started(SHORT);
+        JsonNode running = orchestrator.await(
+                path, seen -> seen.at("/tasks/0/status").asString().equals("RUNNING"));
+        String task = running.at("/tasks/0/id").asString();
+        orchestrator.post(path + "/pause");
+        orchestrator.await(
+                path,
+                seen -> agents.controls().stream()
+                        .anyMatch(envelope -> String.valueOf(envelope.taskId()).equals(task)
+                                && ((Control) envelope.payload()).action() == ControlAction.PAUSE));
+        orchestrator.post(path + "/resume");
+        JsonNode done = orchestrator.awaitStatus(path, "COMPLETED");
+        assertThat(done.at("/tasks/0/attempt").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void anAbortEndsTheWorkflow() {
+        agents.on("profile", envelope -> null);
+        String path = orchestrator.started(SHORT);
+        orchestrator.await(path, seen -> seen.at("/tasks/0/status").asString().equals("RUNNING"));
+        orchestrator.post(path + "/abort");
+        JsonNode aborted = orchestrator.awaitStatus(path, "ABORTED");
+        assertThat(aborted.at("/tasks/0/status").asString()).isEqualTo("SKIPPED");
+        assertThat(aborted.at("/stages/0/status").asString()).isEqualTo("ABORTED");
+    }
+
+    @Test
+    void aSkippedStageIsLeftOut() {
+        agents.on("profile", envelope -> null);
+        String path = orchestrator.started(SHORT);
+        orchestrator.await(path, seen -> seen.at("/tasks/0/status").asString().equals("RUNNING"));
+        orchestrator.post(path + "/skip");
+        JsonNode done = orchestrator.awaitStatus(path, "COMPLETED");
+        assertThat(done.at("/stages/0/status").asString()).isEqualTo("SKIPPED");
+    }
+
+    @Test
+    void aQuestionWaitsForItsAnswer() {
+        agents.on("profile", asking(Instant.now().plus(Duration.ofHours(1))));
+        String path = orchestrator.started(SHORT);
+        JsonNode waiting = orchestrator.awaitStatus(path, "WAITING_INPUT");
+        String question = waiting.at("/questions/0/id").asString();
+        orchestrator.post(path + "/questions/" + question, "{\"choice\": \"no\"}");
+        orchestrator.awaitStatus(path, "COMPLETED");
+        DataReady second = (DataReady) agents.received("profile").getLast().payload();
+        assertThat(second.parameters()).containsEntry("answers", Map.of("Is 'ref' sensitive?", "no"));
+        assertThat(orchestrator
+                        .post(path + "/questions/" + question, "{\"choice\": \"no\"}")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theDefaultAnswersAtTheDeadline() {
+        agents.on("profile", asking(Instant.now().plusMillis(300)));
+        String path = orchestrator.started(SHORT);
+        orchestrator.awaitStatus(path, "COMPLETED");
+        DataReady second = (DataReady) agents.received("profile").getLast().payload();
+        assertThat(second.parameters()).containsEntry("answers", Map.of("Is 'ref' sensitive?", "yes"));
+    }
+
+    private Function<Envelope, @Nullable Payload> asking(Instant deadline) {
+        return envelope -> envelope.attempt() == 1
+                ? new RequestInput("Is 'ref' sensitive?", Map.of("share", 0.5), List.of("yes", "no"), "yes", deadline)
+                : agents.usual(envelope);
+    }
+
+    @Test
+    void aMessageThatComesTwiceCountsOnce() {
+        agents.on("profile", envelope -> {
+            try {
+                Envelope answer = agents.envelope(new AgentName("data-processor"), envelope, agents.usual(envelope));
+                agents.send(answer);
+                agents.send(answer);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            // A third result of the same attempt, in another message.
+            return agents.usual(envelope);
+        });
+        String path = orchestrator.started(SHORT);
+        orchestrator.awaitStatus(path, "COMPLETED");
+        JsonNode events = orchestrator.await(
+                path + "/events",
+                seen -> WalkingSkeletonTest.texts(seen.path("events"), "kind").contains("late_result"));
+        assertThat(WalkingSkeletonTest.texts(events.path("events"), "kind"))
+                .containsOnlyOnce("task_completed")
+                .containsOnlyOnce("late_result");
+    }
+
+    @Test
+    void theTaskOfAnAgentThatFellSilentGoesBack() {
+        agents.on("profile", envelope -> envelope.attempt() == 1 ? null : agents.usual(envelope));
+        agents.beats("data-processor", "data-processor-1", false);
+        String path = orchestrator.started(SHORT);
+        JsonNode done = orchestrator.awaitStatus(path, "COMPLETED");
+        assertThat(done.at("/tasks/0/attempt").asInt()).isEqualTo(2);
+        assertThat(WalkingSkeletonTest.texts(orchestrator.get("/api/v1/agents").path("agents"), "status"))
+                .contains("LOST");
+        agents.beats("data-processor", "data-processor-1", true);
+    }
+
+    @Test
+    void whatIsNoMessageIsParkedWithItsReason() throws Exception {
+        RabbitTemplate template = orchestrator.bean(RabbitTemplate.class);
+        agents.sendRaw("status_update.nobody", "no message".getBytes(StandardCharsets.UTF_8));
+        Message parked = Objects.requireNonNull(template.receive(QueueNames.PARKING, 10_000));
+        assertThat(String.valueOf(parked.getMessageProperties().getHeaders().get(QueueNames.PARKED_REASON)))
+                .contains("Not a message of contract");
+        assertThat(parked.getMessageProperties().getHeaders())
+                .containsEntry(QueueNames.PARKED_QUEUE, QueueNames.ORCHESTRATOR);
+    }
+
+    @Test
+    void theLiveStreamBeginsWithASnapshotAndResumesWhereItWasLeft() throws Exception {
+        String path = orchestrator.started(SHORT);
+        orchestrator.awaitStatus(path, "COMPLETED");
+        List<String> all = stream(path, null, "COMPLETED");
+        assertThat(all.getFirst()).isEqualTo("event:snapshot");
+        assertThat(all).contains("id:1", "id:2");
+        List<String> rest = stream(path, "2", "COMPLETED");
+        assertThat(rest).contains("id:3").doesNotContain("id:1", "id:2");
+    }
+
+    private List<String> stream(String path, @Nullable String lastEventId, String until) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(orchestrator.uri(path + "/events")).header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        List<String> lines = new ArrayList<>();
+        try (HttpClient http = HttpClient.newHttpClient();
+                BufferedReader reader = new BufferedReader(new InputStreamReader(
+                        http.send(request.build(), BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
+            String line = reader.readLine();
+            while (line != null && !line.contains("\"to\":\"" + until)) {
+                lines.add(line);
+                line = reader.readLine();
+            }
+            http.shutdownNow();
+        }
+        return lines;
+    }
+
+    @Test
+    void aConfigurationThatIsWrongIsRefusedWithEveryProblem() {
+        HttpResponse<String> refused = orchestrator.start("{\"nmae\": 1, \"skipStages\": [\"x\"]}", "a.csv", "a\n1\n");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(refused.body()).contains("CONFIGURATION_INVALID", "nmae", "errors", "remedy", "traceId");
+        assertThat(orchestrator
+                        .start("{\"name\": \"x\", \"skipStages\": [\"profile\"]}", "a.csv", "a\n1\n")
+                        .body())
+                .contains("needs 'sensitivity'");
+    }
+
+    @Test
+    void aSourceThatIsTooLargeIsRefused() {
+        HttpResponse<String> refused = orchestrator.start(SHORT, "big.csv", "x".repeat(200_000));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("SOURCE_TOO_LARGE", "VERISIM_MAX_SOURCE_BYTES");
+    }
+
+    @Test
+    void whatDoesNotExistIsNotFound() {
+        assertThat(orchestrator
+                        .fetch("/api/v1/workflows/00000000-0000-7000-8000-000000000000")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(orchestrator.fetch("/api/v1/workflows/nonsense").statusCode())
+                .isEqualTo(400);
+        assertThat(orchestrator.fetch("/api/v1/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void pagesOfOtherSitesCannotChangeAnything() {
+        HttpResponse<String> forged = orchestrator.send(HttpRequest.newBuilder(orchestrator.uri("/api/v1/workflows"))
+                .header("Origin", "https://evil.example")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(forged.body()).contains("FOREIGN_ORIGIN");
+    }
+
+    @Test
+    void everythingItNeedsIsHealthy() {
+        JsonNode health = orchestrator.get("/api/v1/health");
+        assertThat(health.path("status").asString()).isEqualTo("healthy");
+        assertThat(WalkingSkeletonTest.texts(health.path("dependencies"), "name"))
+                .containsExactly("database", "broker", "objects");
+    }
+
+    private static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

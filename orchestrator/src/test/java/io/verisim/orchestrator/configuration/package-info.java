@@ -1,0 +1,5 @@
+/** Configuration documents. */
+@NullMarked
+package io.verisim.orchestrator.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Summaries. */
+@NullMarked
+package io.verisim.orchestrator.results;
+
+import org.jspecify.annotations.NullMarked;
