@@ -1,0 +1,142 @@
+package io.verisim.cli.client;
+
+import io.verisim.cli.CommandFailure;
+import io.verisim.cli.Exit;
+import io.verisim.model.error.ErrorCategory;
+import io.verisim.model.error.ErrorDetail;
+import io.verisim.model.error.VerisimException;
+import io.verisim.model.message.MessageCodec;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Talks to a running orchestrator over its REST API. */
+public final class OrchestratorClient {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final int ERROR = 400;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI base;
+
+    public OrchestratorClient(URI base) {
+        this.base = base;
+    }
+
+    /**
+     * Starts a workflow.
+     *
+     * @param configuration JSON document of the workflow
+     * @param source file with the source data; streamed
+     * @return id of the workflow
+     */
+    public String start(Map<String, Object> configuration, Path source) {
+        String boundary = "verisim-" + UUID.randomUUID();
+        byte[] head = (part(boundary, "configuration", null, "application/json")
+                        + MessageCodec.mapper().writeValueAsString(configuration)
+                        + "\r\n"
+                        + part(boundary, "source", source.getFileName().toString(), "text/csv"))
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = request("/api/v1/workflows")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofInputStream(() -> body(head, source, tail)))
+                .build();
+        return json(request).path("id").asString();
+    }
+
+    private static InputStream body(byte[] head, Path source, byte[] tail) {
+        try {
+            return new SequenceInputStream(Collections.enumeration(List.of(
+                    new ByteArrayInputStream(head), Files.newInputStream(source), new ByteArrayInputStream(tail))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String part(
+            String boundary, String name, @org.jspecify.annotations.Nullable String file, String mediaType) {
+        String fileName = file == null ? "" : "; filename=\"" + file.replaceAll("[\"\\r\\n]", "_") + "\"";
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + fileName
+                + "\r\nContent-Type: " + mediaType + "\r\n\r\n";
+    }
+
+    /** Reads a JSON resource. */
+    public JsonNode get(String path) {
+        return json(request(path).GET().build());
+    }
+
+    /** Copies a resource into a file. */
+    public void download(String path, Path file) {
+        try {
+            HttpResponse<Path> response = http.send(request(path).GET().build(), BodyHandlers.ofFile(file));
+            if (response.statusCode() >= ERROR) {
+                Files.deleteIfExists(file);
+                throw new IOException("status " + response.statusCode() + " for " + path);
+            }
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreachable(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).header("Accept", "application/json");
+    }
+
+    private JsonNode json(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            JsonNode body = MessageCodec.mapper().readTree(response.body());
+            if (response.statusCode() >= ERROR) {
+                throw refused(response.statusCode(), body);
+            }
+            return body;
+        } catch (JacksonException e) {
+            throw new UncheckedIOException(new IOException("The orchestrator did not answer with JSON", e));
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreachable(e);
+        }
+    }
+
+    private static VerisimException refused(int status, JsonNode problem) {
+        return new VerisimException(ErrorDetail.of(
+                ErrorCategory.CONFIGURATION,
+                problem.path("code").asString("HTTP_" + status),
+                problem.path("detail").asString("The orchestrator answered with status " + status + "."),
+                problem.path("remedy").asString("Correct the request.")));
+    }
+
+    private CommandFailure unreachable(Exception cause) {
+        return new CommandFailure(
+                Exit.INTEGRATION,
+                "ORCHESTRATOR_UNREACHABLE",
+                "The orchestrator at " + base + " does not answer.",
+                "Start it with 'verisim up'.",
+                cause);
+    }
+}

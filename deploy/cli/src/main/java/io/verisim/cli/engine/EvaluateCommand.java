@@ -1,0 +1,101 @@
+package io.verisim.cli.engine;
+
+import io.verisim.cli.CommonOptions;
+import io.verisim.cli.Console;
+import io.verisim.cli.Exit;
+import io.verisim.cli.VerisimCommand;
+import io.verisim.model.message.MessageCodec;
+import io.verisim.synthesizer.quality.Evaluation;
+import io.verisim.synthesizer.quality.EvaluationInput;
+import io.verisim.synthesizer.quality.EvaluationOptions;
+import io.verisim.synthesizer.quality.EvaluationReport;
+import io.verisim.synthesizer.quality.data.SdvMetadata;
+import io.verisim.tabular.ReadOptions;
+import io.verisim.tabular.TableFiles;
+import io.verisim.tabular.TextTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Measures how close a twin is. */
+@Command(name = "evaluate", description = "Measures how close a synthetic table is to the real one.")
+public final class EvaluateCommand implements VerisimCommand {
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Option(names = "--real", required = true, paramLabel = "FILE", description = "The real table.")
+    private @Nullable Path real;
+
+    @Option(names = "--synthetic", required = true, paramLabel = "FILE", description = "The synthetic table.")
+    private @Nullable Path synthetic;
+
+    @Option(
+            names = "--metadata",
+            paramLabel = "FILE",
+            description = "SDV metadata (V1); without it types are inferred from the real table.")
+    private @Nullable Path metadata;
+
+    @Option(names = "--holdout", paramLabel = "FILE", description = "Real rows that the twin was not made from.")
+    private @Nullable Path holdout;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Seed of the tree detector (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException {
+        Console console = common.console();
+        TextTable realTable = read(real);
+        EvaluationInput input = EvaluationInput.of(realTable, read(synthetic));
+        if (metadata != null) {
+            input = input.withMetadata(SdvMetadata.read(Sources.existing(metadata), realTable.name()));
+        }
+        if (holdout != null) {
+            input = input.withHoldout(read(holdout));
+        }
+        EvaluationReport report = Evaluation.evaluate(
+                input,
+                EvaluationOptions.defaults()
+                        .withSeed(seed)
+                        .withThreads(Runtime.getRuntime().availableProcessors()));
+        console.document(report);
+        show(console, MessageCodec.mapper().valueToTree(report));
+        return Exit.OK.code();
+    }
+
+    private static TextTable read(@Nullable Path file) throws IOException {
+        return TableFiles.read(Sources.existing(file), ReadOptions.metrics());
+    }
+
+    private static void show(Console console, JsonNode report) {
+        line(console, "overall", report.path("overallAllPairs"), "all pairs counted");
+        line(console, "overall", report.path("overall"), "strong pairs only, as SDMetrics counts by default");
+        line(console, "column shapes", report.path("columnShapes"), "");
+        line(console, "pair trends", report.path("columnPairTrendsAllPairs"), "all pairs counted");
+        line(
+                console,
+                "new rows",
+                report.at("/newRowSynthesis/score").isMissingNode()
+                        ? report.path("newRowSynthesis")
+                        : report.at("/newRowSynthesis/score"),
+                "share that matches no real row");
+        line(console, "tree detector", report.path("treeDetectorAuc"), "0.5 is guessing, 1 is certainty");
+        line(console, "closer to training", report.at("/dcr/closerToTrainingShare"), "0.5 is ideal");
+        console.say("measured: " + report.path("columnsUsed").size() + " columns");
+    }
+
+    private static void line(Console console, String what, JsonNode value, String note) {
+        if (value.isNumber()) {
+            console.say(String.format(Locale.ROOT, "%-20s %.4f  %s", what, value.asDouble(), note));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.verisim.cli.platform;
+
+import java.lang.reflect.InvocationTargetException;
+
+/** Runs an application that ends with the process that started it, however that one ends. */
+public final class Attached {
+
+    private static final long LOOK_MILLIS = 500;
+
+    private Attached() {}
+
+    /**
+     * Runs the main method of a class.
+     *
+     * @param args process id of the supervisor, then the name of the class
+     */
+    public static void main(String[] args) throws ReflectiveOperationException {
+        to(args[0], () -> Runtime.getRuntime().halt(1)); // nobody is left who would wait for an orderly end
+        try {
+            Class.forName(args[1]).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(args[1] + " did not start", e.getCause());
+        }
+    }
+
+    /** Does something once the process is gone. */
+    static void to(String supervisor, Runnable whenGone) {
+        long pid = Long.parseLong(supervisor);
+        Thread.ofPlatform().daemon().name("supervisor-watch").start(() -> {
+            try {
+                while (ProcessHandle.of(pid).isPresent()) {
+                    Thread.sleep(LOOK_MILLIS);
+                }
+                whenGone.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}

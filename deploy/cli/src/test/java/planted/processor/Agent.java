@@ -1,0 +1,4 @@
+package planted.processor;
+
+/** Planted: breaks a house rule, so that the rule is seen to bite. */
+public class Agent {}

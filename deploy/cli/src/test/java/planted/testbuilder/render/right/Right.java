@@ -1,0 +1,4 @@
+package planted.testbuilder.render.right;
+
+/** Planted: breaks a house rule, so that the rule is seen to bite. */
+public class Right {}
