@@ -12,7 +12,7 @@ mkdir -p "$target"
 if command -v flock >/dev/null; then exec 9>"$target/build.lock"; flock 9; if fresh; then exit 0; fi; fi # one build at a time
 echo "Building Verisim (once; the first time Maven fetches what it needs)…" >&2
 rm -rf "$target/dist" && touch "$target/begun" # what changes from here on is newer than the build
-if ! mvn -B -q -Dquick -Dmaven.test.skip=true -pl deploy/cli,deploy/bench -am package >"$target/build.log" 2>&1 9>&-; then
+if ! mvn -B -q -Dquick -Dmaven.test.skip=true -pl deploy/cli -am package >"$target/build.log" 2>&1 9>&-; then
   grep -E '^\[ERROR\]' "$target/build.log" | head -20 >&2 || true
   fail 1 BUILD_FAILED "The build failed." "Read why in $target/build.log." "$@"
 fi

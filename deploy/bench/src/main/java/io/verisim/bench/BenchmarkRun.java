@@ -1,0 +1,69 @@
+package io.verisim.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a benchmark: what it may use, and the figures it found. */
+public final class BenchmarkRun {
+
+    private final Launcher launcher;
+    private final Path scratch;
+    private final @Nullable Path shared;
+    private final boolean brief;
+    private final Consumer<String> progress;
+    private final List<Figure> figures = new ArrayList<>();
+
+    /**
+     * @param launcher runs the command line as a user does
+     * @param scratch an empty directory; its owner deletes it
+     * @param shared folder of sample data and golden vectors; null where there is none
+     * @param brief whether fewer repetitions and smaller tables do
+     * @param progress hears what is done next
+     */
+    public BenchmarkRun(
+            Launcher launcher, Path scratch, @Nullable Path shared, boolean brief, Consumer<String> progress) {
+        this.launcher = launcher;
+        this.scratch = scratch;
+        this.shared = shared;
+        this.brief = brief;
+        this.progress = progress;
+    }
+
+    public Launcher launcher() {
+        return launcher;
+    }
+
+    public Path scratch() {
+        return scratch;
+    }
+
+    public @Nullable Path shared() {
+        return shared;
+    }
+
+    public boolean brief() {
+        return brief;
+    }
+
+    /** Says what is done next. */
+    public void say(String sentence) {
+        progress.accept(sentence);
+    }
+
+    /** Records a figure that is held to a bar. */
+    public void figure(String what, double measured, String unit, Bar bar) {
+        figures.add(new Figure(what, measured, unit, bar));
+    }
+
+    /** Records a figure for information. */
+    public void figure(String what, double measured, String unit) {
+        figures.add(new Figure(what, measured, unit, null));
+    }
+
+    public List<Figure> figures() {
+        return List.copyOf(figures);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.bench;
+
+import org.jspecify.annotations.NullMarked;

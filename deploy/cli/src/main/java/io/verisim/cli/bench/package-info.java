@@ -1,0 +1,5 @@
+/** Benchmarks on the command line. */
+@NullMarked
+package io.verisim.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
