@@ -16,13 +16,29 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Looks, with nothing of the engine's own code, for identifying values of the source in the twin: those of sensitive
- * columns that occur in fewer than five rows, compared by letters and digits alone.
+ * Looks, with nothing of the engine's own code, for identifying values of the source in the twin: those of columns
+ * of an identifying type that occur in fewer than five rows, compared by letters and digits alone.
  */
 final class RareValues {
 
     private static final int ROWS = 5;
-    private static final Set<String> INVENTED = Set.of("person", "pattern", "text", "key");
+
+    /** The types whose rare values must not come back; dates of birth, places and numbers are statistical. */
+    private static final Set<String> IDENTIFYING = Set.of(
+            "name",
+            "email",
+            "phone",
+            "national_id",
+            "address",
+            "credit_card",
+            "iban",
+            "bank_account",
+            "ip",
+            "username",
+            "password",
+            "id",
+            "device_id",
+            "free_text");
 
     /** Shorter ones, such as initials or a house number, identify nobody. */
     private static final int LEAST_LENGTH = 3;
@@ -56,7 +72,7 @@ final class RareValues {
     private static List<String> columns(JsonNode classified) {
         List<String> columns = new ArrayList<>();
         for (JsonNode column : classified.at("/tables/0/columns")) {
-            if (INVENTED.contains(column.path("strategy").asString(""))) {
+            if (IDENTIFYING.contains(column.path("sensitivityType").asString(""))) {
                 columns.add(column.path("name").asString(""));
             }
         }
