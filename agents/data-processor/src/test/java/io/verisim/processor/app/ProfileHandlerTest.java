@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verisim.agent.Task;
 import io.verisim.agent.TaskResult;
+import io.verisim.agent.memory.InMemoryTaskContext;
 import io.verisim.mock.production.TelecomCustomers;
 import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.error.VerisimException;
@@ -35,11 +36,11 @@ class ProfileHandlerTest {
     private Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private FakeContext context;
+    private InMemoryTaskContext context;
 
     @BeforeEach
     void surroundings() {
-        context = new FakeContext(folder);
+        context = new InMemoryTaskContext(folder);
     }
 
     @Test

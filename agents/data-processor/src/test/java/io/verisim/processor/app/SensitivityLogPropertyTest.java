@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verisim.agent.Task;
 import io.verisim.agent.TaskResult;
+import io.verisim.agent.memory.InMemoryTaskContext;
 import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.id.TaskId;
 import io.verisim.model.id.WorkflowId;
@@ -47,7 +48,7 @@ class SensitivityLogPropertyTest {
     void confidencesStrategiesAndTypesOfAllFieldsAreReported(RandomGenerator random, int size) throws IOException {
         TextTable table = table(random, 1 + size);
         String format = FORMATS.get(random.nextInt(FORMATS.size()));
-        FakeContext context = new FakeContext(folder);
+        InMemoryTaskContext context = new InMemoryTaskContext(folder);
         ArtifactRef source = context.store("source." + format, "application/octet-stream", written(table, format));
         TaskResult result = HANDLER.handle(task(source), context);
 
@@ -119,7 +120,7 @@ class SensitivityLogPropertyTest {
         return file;
     }
 
-    private static <T> T read(FakeContext context, TaskResult result, String role, Class<T> type) {
+    private static <T> T read(InMemoryTaskContext context, TaskResult result, String role, Class<T> type) {
         return context.read(result.outputs().getOrDefault(role, List.of()).getFirst(), type);
     }
 

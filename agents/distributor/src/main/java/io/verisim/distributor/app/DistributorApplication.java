@@ -1,5 +1,6 @@
 package io.verisim.distributor.app;
 
+import io.verisim.agent.CredentialsSource;
 import io.verisim.agent.TaskHandler;
 import io.verisim.agent.app.AgentApplication;
 import io.verisim.agent.app.AgentMain;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The distributor: loads synthetic data into the test systems. */
 @AgentApplication
-@EnableConfigurationProperties({DistributorProperties.class, CredentialsProperties.class})
+@EnableConfigurationProperties(DistributorProperties.class)
 public class DistributorApplication {
 
     /** Name of the agent. */
@@ -20,7 +21,7 @@ public class DistributorApplication {
     }
 
     @Bean
-    TaskHandler loadHandler(DistributorProperties properties, CredentialsProperties credentials) {
+    TaskHandler loadHandler(DistributorProperties properties, CredentialsSource credentials) {
         return new LoadHandler(Targets.installed(), credentials, properties.exportFolder());
     }
 }

@@ -1,10 +1,10 @@
 package io.verisim.distributor.app;
 
+import io.verisim.agent.CredentialsSource;
 import io.verisim.agent.Task;
 import io.verisim.agent.TaskContext;
 import io.verisim.agent.TaskHandler;
 import io.verisim.agent.TaskResult;
-import io.verisim.distributor.target.CredentialsSource;
 import io.verisim.distributor.target.Dataset;
 import io.verisim.distributor.target.LoadOutcome;
 import io.verisim.distributor.target.LoadRequest;

@@ -1,5 +1,6 @@
 package io.verisim.distributor.target;
 
+import io.verisim.agent.CredentialsSource;
 import io.verisim.model.id.TaskId;
 import io.verisim.model.id.WorkflowId;
 import java.nio.file.Path;

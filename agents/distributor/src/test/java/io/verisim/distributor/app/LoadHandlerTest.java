@@ -3,9 +3,10 @@ package io.verisim.distributor.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.verisim.agent.Credentials;
 import io.verisim.agent.Task;
 import io.verisim.agent.TaskResult;
-import io.verisim.distributor.target.Credentials;
+import io.verisim.agent.memory.InMemoryTaskContext;
 import io.verisim.distributor.target.Targets;
 import io.verisim.embedded.connection.TargetDatabase;
 import io.verisim.embedded.junit.TestServices;
@@ -42,7 +43,7 @@ class LoadHandlerTest {
 
     private final TargetDatabase database;
     private final LoadHandler handler;
-    private final FakeContext context;
+    private final InMemoryTaskContext context;
     private final List<ArtifactRef> chunks;
 
     LoadHandlerTest(TestServices services, @TempDir Path folder) {
@@ -57,7 +58,7 @@ class LoadHandlerTest {
                 Targets.installed(),
                 name -> Optional.of(crm).filter(c -> c.name().equals(name)),
                 Path.of(""));
-        this.context = new FakeContext(folder);
+        this.context = new InMemoryTaskContext(folder);
         this.chunks = List.of(chunk("chunk-00000.csv", "1,Ann\n2,Bo\n", 2), chunk("chunk-00001.csv", "3,Cy\n", 1));
     }
 

@@ -1,5 +1,6 @@
 package io.verisim.distributor.target;
 
+import io.verisim.agent.Credentials;
 import io.verisim.model.id.TaskId;
 import io.verisim.model.id.WorkflowId;
 import io.verisim.model.table.ColumnSchema;

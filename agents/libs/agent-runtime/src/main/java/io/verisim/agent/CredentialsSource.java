@@ -20,6 +20,7 @@ public interface CredentialsSource {
                         "CREDENTIALS_UNKNOWN",
                         "The agent knows no credentials named '" + name + "'.",
                         "Set " + Credentials.property(name, "url") + ", .username and .password or .token (environment "
-                                + Credentials.variable(name, "url") + " and so on) for the agent."));
+                                + Credentials.variable(name, "url")
+                                + ", …_USERNAME, …_PASSWORD, …_TOKEN) for the agent."));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.verisim.agent.Task;
 import io.verisim.agent.TaskHandler;
 import io.verisim.agent.TaskResult;
+import io.verisim.agent.memory.InMemoryTaskContext;
 import io.verisim.atlassian.adapter.HttpJiraClient;
 import io.verisim.atlassian.adapter.JiraConnection;
 import io.verisim.mock.jira.JiraMock;
@@ -46,7 +47,7 @@ class BuildTestsHandlerTest {
 
     private JiraMock jira;
     private TaskHandler handler;
-    private FakeContext context;
+    private InMemoryTaskContext context;
     private Sample sample;
 
     @BeforeEach
@@ -55,7 +56,7 @@ class BuildTestsHandlerTest {
         handler = new BuildTestsHandler(
                 name -> new JiraScenarios(HttpJiraClient.of(JiraConnection.of(jira.uri(), USER, TOKEN))),
                 new PlanReader());
-        context = new FakeContext(Files.createDirectory(folder.resolve("scratch")));
+        context = new InMemoryTaskContext(Files.createDirectory(folder.resolve("scratch")));
         sample = Samples.telecom(folder, 120);
         List<SeedIssue> issues = new ArrayList<>();
         for (Scenarios.Scenario scenario : Scenarios.load("telecom")) {

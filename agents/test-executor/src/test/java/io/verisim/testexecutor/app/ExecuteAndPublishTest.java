@@ -8,6 +8,7 @@ import io.verisim.agent.Credentials;
 import io.verisim.agent.Task;
 import io.verisim.agent.TaskCancelled;
 import io.verisim.agent.TaskResult;
+import io.verisim.agent.memory.InMemoryTaskContext;
 import io.verisim.atlassian.IssueKey;
 import io.verisim.atlassian.JiraClient;
 import io.verisim.atlassian.JiraIssue;
@@ -125,7 +126,7 @@ class ExecuteAndPublishTest {
 
     @Test
     void aNewFailureOpensABugWithItsScreenshotAndAKnownOneIsCommentedOn() throws Exception {
-        FakeContext context = new FakeContext(folder.resolve("run"));
+        InMemoryTaskContext context = new InMemoryTaskContext(folder.resolve("run"));
         Map<String, List<ArtifactRef>> results = new HashMap<>();
         List<TestPlan> plans = new ArrayList<>();
         for (Map.Entry<String, String> test :
@@ -175,7 +176,7 @@ class ExecuteAndPublishTest {
 
     @Test
     void aTestOfACancelledTaskIsGivenUp() {
-        FakeContext context = new FakeContext(folder.resolve("cancelled"));
+        InMemoryTaskContext context = new InMemoryTaskContext(folder.resolve("cancelled"));
         TestPlan plan = plan("CRM-1");
         String endless = "while (true) { Thread.onSpinWait(); }";
 
@@ -187,7 +188,7 @@ class ExecuteAndPublishTest {
 
     @Test
     void anAddressThatIsNoneIsRefusedBeforeAnythingRuns() throws IOException {
-        FakeContext context = new FakeContext(folder.resolve("address"));
+        InMemoryTaskContext context = new InMemoryTaskContext(folder.resolve("address"));
         Task task = executeTask(plan("CRM-1"), PASSES, context);
         Map<String, Object> parameters = new HashMap<>(task.parameters());
         parameters.put("baseUrl", "file:///etc/passwd");
@@ -198,7 +199,7 @@ class ExecuteAndPublishTest {
                         e -> assertThat(e.detail().code()).isEqualTo("BASE_URL_MALFORMED"));
     }
 
-    private static Map<String, TestStatus> statuses(List<ArtifactRef> results, FakeContext context) {
+    private static Map<String, TestStatus> statuses(List<ArtifactRef> results, InMemoryTaskContext context) {
         Map<String, TestStatus> statuses = new HashMap<>();
         for (ArtifactRef ref : results) {
             TestResult result = context.read(ref, TestResult.class);
@@ -218,7 +219,7 @@ class ExecuteAndPublishTest {
                 List.of());
     }
 
-    private Task executeTask(TestPlan plan, String body, FakeContext context) throws IOException {
+    private Task executeTask(TestPlan plan, String body, InMemoryTaskContext context) throws IOException {
         String name = "Test" + plan.testId().value().replace("-", "");
         byte[] code = """
                 package generated;

@@ -1,7 +1,7 @@
 package io.verisim.distributor.target.postgres;
 
+import io.verisim.agent.Credentials;
 import io.verisim.distributor.target.ColumnMapping;
-import io.verisim.distributor.target.Credentials;
 import io.verisim.distributor.target.LoadOutcome;
 import io.verisim.distributor.target.LoadProgress;
 import io.verisim.distributor.target.LoadRequest;

@@ -1,6 +1,6 @@
 package io.verisim.distributor.target.postgres;
 
-import io.verisim.distributor.target.Credentials;
+import io.verisim.agent.Credentials;
 import io.verisim.model.error.ErrorCategory;
 import io.verisim.model.error.ErrorDetail;
 import io.verisim.model.error.VerisimException;

@@ -2,7 +2,7 @@ package io.verisim.distributor.target.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.verisim.distributor.target.Credentials;
+import io.verisim.agent.Credentials;
 import io.verisim.distributor.target.Dataset;
 import io.verisim.distributor.target.Datasets;
 import io.verisim.distributor.target.LoadOutcome;

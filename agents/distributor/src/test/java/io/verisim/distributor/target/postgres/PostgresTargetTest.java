@@ -3,7 +3,7 @@ package io.verisim.distributor.target.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.verisim.distributor.target.Credentials;
+import io.verisim.agent.Credentials;
 import io.verisim.distributor.target.Dataset;
 import io.verisim.distributor.target.Datasets;
 import io.verisim.distributor.target.LoadOutcome;
@@ -297,7 +297,7 @@ class PostgresTargetTest extends TargetContract {
                 .isInstanceOfSatisfying(VerisimException.class, e -> {
                     assertThat(e.detail().category()).isEqualTo(ErrorCategory.CONFIGURATION);
                     assertThat(e.detail().remedy())
-                            .contains("verisim.credentials.nobody.url", "VERISIM_CREDENTIALS_NOBODY_PASSWORD");
+                            .contains("verisim.credentials.nobody.url", "VERISIM_CREDENTIALS_NOBODY_URL", "_PASSWORD");
                 });
     }
 
