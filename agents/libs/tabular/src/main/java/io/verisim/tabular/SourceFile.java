@@ -2,6 +2,7 @@ package io.verisim.tabular;
 
 import io.verisim.model.error.VerisimException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** A file to be read, decompressed on the way where it is gzip, and refused where it is larger than allowed. */
 public final class SourceFile {
@@ -87,8 +89,11 @@ public final class SourceFile {
 
     /** File name in lower case, without {@code .gz}. */
     public String lowerName() {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        return withoutGzip(path.getFileName().toString().toLowerCase(Locale.ROOT));
+    }
+
+    static String withoutGzip(String lowerName) {
+        return lowerName.endsWith(".gz") ? lowerName.substring(0, lowerName.length() - 3) : lowerName;
     }
 
     /** File name without its suffix. */
@@ -106,11 +111,7 @@ public final class SourceFile {
             return new Limited(gzip ? new GZIPInputStream(in, 1 << 16) : in, errors(), maxBytes);
         } catch (IOException e) {
             in.close();
-            throw errors().of(
-                            "TABLE_BROKEN_GZIP",
-                            "is no complete gzip file",
-                            "Compress it again, or give it uncompressed.",
-                            Map.of());
+            throw brokenGzip(errors());
         }
     }
 
@@ -118,6 +119,15 @@ public final class SourceFile {
         return new TableErrors(path);
     }
 
+    private static VerisimException brokenGzip(TableErrors errors) {
+        return errors.of(
+                "TABLE_BROKEN_GZIP",
+                "is no complete gzip file",
+                "Compress it again, or give it uncompressed.",
+                Map.of());
+    }
+
+    /** Counts what is read; only gzip ends a stream too early, or finds it malformed. */
     private static final class Limited extends FilterInputStream {
 
         private final TableErrors errors;
@@ -133,14 +143,24 @@ public final class SourceFile {
 
         @Override
         public int read() throws IOException {
-            int value = super.read();
+            int value;
+            try {
+                value = super.read();
+            } catch (EOFException | ZipException e) {
+                throw brokenGzip(errors);
+            }
             count(value < 0 ? 0 : 1);
             return value;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
+            int count;
+            try {
+                count = super.read(buffer, offset, length);
+            } catch (EOFException | ZipException e) {
+                throw brokenGzip(errors);
+            }
             count(Math.max(0, count));
             return count;
         }

@@ -42,8 +42,9 @@ public final class TableErrors {
                 cause);
     }
 
-    public VerisimException noRows() {
-        return of("TABLE_NO_ROWS", "has a header but no rows", "Give a file with at least one row of data.", Map.of());
+    /** @param what such as {@code has a header but no rows} */
+    public VerisimException noRows(String what) {
+        return of("TABLE_NO_ROWS", what, "Give a file with at least one row of data.", Map.of());
     }
 
     public VerisimException binary(String kind) {
@@ -57,7 +58,8 @@ public final class TableErrors {
     public VerisimException fieldTooLong(long row, String column, int limit) {
         return of(
                 "TABLE_FIELD_TOO_LONG",
-                "row " + row + ", column '" + column + "' holds a value of more than " + limit + " characters",
+                "row " + row + ", column '" + ColumnNames.shown(column) + "' holds a value of more than " + limit
+                        + " characters",
                 "Shorten the value, or look for a quote that is never closed before it.",
                 Map.of("row", Long.toString(row), "column", column));
     }
@@ -85,7 +87,8 @@ public final class TableErrors {
             if (first != null) {
                 throw of(
                         "TABLE_DUPLICATE_COLUMN",
-                        "column " + (first + 1) + " and column " + (i + 1) + " are both named '" + name + "'",
+                        "column " + (first + 1) + " and column " + (i + 1) + " are both named '"
+                                + ColumnNames.shown(name) + "'",
                         "Rename one of them.",
                         Map.of("column", name, "positions", (first + 1) + "," + (i + 1)));
             }

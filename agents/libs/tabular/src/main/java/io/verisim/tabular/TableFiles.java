@@ -71,7 +71,17 @@ public final class TableFiles {
 
     /** Whether {@link #writer(Path, TableSchema, boolean)} knows the suffix of the file. */
     public static boolean isWritable(Path file) {
-        return bySuffix(file.getFileName().toString().toLowerCase(Locale.ROOT)).isPresent();
+        Path name = file.getFileName();
+        return name != null
+                && bySuffix(name.toString().toLowerCase(Locale.ROOT)).isPresent();
+    }
+
+    /** Whether the file is named as a table is, compressed or not. */
+    public static boolean isReadable(Path file) {
+        Path name = file.getFileName();
+        return name != null
+                && bySuffix(SourceFile.withoutGzip(name.toString().toLowerCase(Locale.ROOT)))
+                        .isPresent();
     }
 
     private static VerisimException noFormat(String what) {

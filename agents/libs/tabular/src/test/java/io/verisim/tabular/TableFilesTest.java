@@ -11,11 +11,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +92,75 @@ class TableFilesTest {
                         e -> assertThat(e.detail().remedy()).contains(".csv", ".jsonl", ".parquet"));
         assertThat(TableFiles.isWritable(Path.of("a.PARQUET"))).isTrue();
         assertThat(TableFiles.isWritable(Path.of("a.xyz"))).isFalse();
+    }
+
+    @Test
+    void aReadableFileIsNamedAsATableCompressedOrNot() {
+        assertThat(TableFiles.isReadable(Path.of("a.csv.gz"))).isTrue();
+        assertThat(TableFiles.isReadable(Path.of("A.JSON"))).isTrue();
+        assertThat(TableFiles.isReadable(Path.of("a.md"))).isFalse();
+        assertThat(TableFiles.isReadable(Path.of("/"))).isFalse();
+        assertThat(TableFiles.isWritable(Path.of("/"))).isFalse();
+    }
+
+    @Test
+    void aCompressedFileThatWasCutIsADataError() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("a\n".getBytes(StandardCharsets.UTF_8));
+            gzip.write(new Random(3)
+                    .ints(200_000)
+                    .mapToObj(i -> i + "\n")
+                    .collect(Collectors.joining())
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        for (int kept : new int[] {3, 12, bytes.size() / 2, bytes.size() - 1}) {
+            Path file = Files.write(folder.resolve("t.csv.gz"), Arrays.copyOf(bytes.toByteArray(), kept));
+            assertThatThrownBy(() -> TableFiles.read(file, ReadOptions.defaults()))
+                    .isInstanceOfSatisfying(
+                            VerisimException.class,
+                            e -> assertThat(e.detail().code())
+                                    .as("%d bytes", kept)
+                                    .isEqualTo("TABLE_BROKEN_GZIP"));
+        }
+    }
+
+    @Test
+    void aNameIsShownOnOneLineOfReasonableLength() {
+        assertThat(ColumnNames.shown("say \"hi\",\r\n\tnow")).isEqualTo("say \"hi\", now");
+        assertThat(ColumnNames.shown("x".repeat(1 << 20))).hasSize(61).endsWith("x…");
+        assertThat(ColumnNames.shown("😀".repeat(61))).isEqualTo("😀".repeat(60) + "…");
+    }
+
+    @Test
+    void aDiskThatIsFullNamesTheFile() throws IOException {
+        Path file = folder.resolve("t.csv");
+        assertThatThrownBy(() -> {
+                    try (TableWriter writer = FileTableWriter.open(file, out -> new NoRoom(), false)) {
+                        writer.write(BLOCK);
+                    }
+                })
+                .isInstanceOfSatisfying(FileSystemException.class, e -> {
+                    assertThat(e.getFile()).isEqualTo(file.toString());
+                    assertThat(e.getReason()).isEqualTo("No space left on device");
+                });
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static final class NoRoom implements TableWriter {
+
+        @Override
+        public void write(TextTable block) throws IOException {
+            throw new IOException("No space left on device");
+        }
+
+        @Override
+        public void finish() {}
+
+        @Override
+        public void close() throws IOException {
+            throw new IOException("No space left on device, still");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.verisim.tabular.csv;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.verisim.model.error.VerisimException;
+import io.verisim.tabular.ColumnNames;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.RowSink;
 import io.verisim.tabular.TableErrors;
@@ -51,7 +52,7 @@ final class CsvRows extends CsvCallbackHandler<Boolean> {
             emitBlanks();
         }
         if (rows == 0) {
-            throw errors.noRows();
+            throw errors.noRows("has a header but no rows");
         }
     }
 
@@ -61,7 +62,7 @@ final class CsvRows extends CsvCallbackHandler<Boolean> {
         String column = "";
         if (!names.isEmpty() && field < names.size()) {
             place.put("column", names.get(field));
-            column = ", column '" + names.get(field) + "',";
+            column = ", column '" + ColumnNames.shown(names.get(field)) + "',";
         }
         String row = names.isEmpty() ? "row 0, the header," : "row " + currentRow() + column;
         return errors.of(code, row + " " + what, remedy, place);

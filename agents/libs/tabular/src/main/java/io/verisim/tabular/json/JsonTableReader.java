@@ -34,6 +34,7 @@ final class JsonTableReader {
     private final ReadLimits limits;
     private final RowSink sink;
     private final JsonFactory factory;
+    private long row;
 
     JsonTableReader(SourceFile file, ReadLimits limits, RowSink sink) {
         this.file = file;
@@ -58,7 +59,7 @@ final class JsonTableReader {
                 },
                 () -> {});
         if (columns.isEmpty()) {
-            throw file.errors().noRows();
+            throw file.errors().noRows("holds no rows");
         }
         sink.columns(file.errors().checkHeader(new ArrayList<>(columns.keySet()), limits.maxColumns()));
         Map<String, Integer> index = new HashMap<>(columns);
@@ -100,10 +101,10 @@ final class JsonTableReader {
             if (array) {
                 token = parser.nextToken();
             }
-            long row = 1;
+            row = 1;
             while (token != null && token != JsonToken.END_ARRAY) {
                 if (token != JsonToken.START_OBJECT) {
-                    throw noObject(row);
+                    throw noObject();
                 }
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     property.accept(parser);
@@ -113,7 +114,7 @@ final class JsonTableReader {
                 token = parser.nextToken();
             }
             if (array && parser.nextToken() != null) {
-                throw noObject(row);
+                throw noObject();
             }
         } catch (JacksonException e) {
             throw malformed(e);
@@ -135,7 +136,7 @@ final class JsonTableReader {
         return text.toString();
     }
 
-    private VerisimException noObject(long row) {
+    private VerisimException noObject() {
         return file.errors()
                 .of(
                         "JSON_NO_TABLE",
@@ -144,16 +145,27 @@ final class JsonTableReader {
                         Map.of("row", Long.toString(row)));
     }
 
-    /** Jackson's own message may repeat a value: only the place is taken from it. */
+    /** Jackson's own message may repeat a value: only the kind of failure and its place are taken from it. */
     private VerisimException malformed(JacksonException e) {
+        String message = String.valueOf(e.getOriginalMessage());
         TokenStreamLocation at = e.getLocation();
-        String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        Map<String, String> context = at == null ? Map.of() : Map.of("line", Integer.toString(at.getLineNr()));
-        return file.errors()
-                .of(
-                        "JSON_MALFORMED",
-                        "is no well-formed JSON" + place,
-                        "Correct the file, or export it again.",
-                        context);
+        Map<String, String> context = new HashMap<>(Map.of("row", Long.toString(row)));
+        String place = "";
+        if (at != null && at.getLineNr() > 0) {
+            place = ", at line " + at.getLineNr() + ", character " + at.getColumnNr();
+            context.put("line", Integer.toString(at.getLineNr()));
+        }
+        if (message.startsWith("Duplicate")) {
+            return error("TABLE_DUPLICATE_COLUMN", "names a column twice" + place, "Rename or remove one.", context);
+        }
+        if (message.contains("UTF-8")) {
+            return error("TABLE_BAD_ENCODING", "is no valid UTF-8" + place, "Save the file as UTF-8.", context);
+        }
+        return error(
+                "JSON_MALFORMED", "is no well-formed JSON" + place, "Correct the file, or export it again.", context);
+    }
+
+    private VerisimException error(String code, String what, String remedy, Map<String, String> context) {
+        return file.errors().of(code, "row " + Math.max(1, row) + " " + what, remedy, context);
     }
 }

@@ -1,6 +1,7 @@
 package io.verisim.tabular.parquet;
 
 import io.verisim.model.error.VerisimException;
+import io.verisim.tabular.ColumnNames;
 import io.verisim.tabular.ReadLimits;
 import io.verisim.tabular.RowSink;
 import io.verisim.tabular.SourceFile;
@@ -77,7 +78,7 @@ final class ParquetTableReader {
         List<ReadColumn> columns = new ArrayList<>();
         for (ReadColumn column : ReadColumn.of(Required.of(meta.getSchema()))) {
             if (column.repeated()) {
-                sink.note("Column '" + column.name() + "' holds lists and was left out.");
+                sink.note("Column '" + ColumnNames.shown(column.name()) + "' holds lists and was left out.");
             } else {
                 columns.add(column);
             }
@@ -93,7 +94,7 @@ final class ParquetTableReader {
             rows += group.getNum_rows();
         }
         if (rows == 0) {
-            throw file.errors().noRows();
+            throw file.errors().noRows("has columns but no rows");
         }
     }
 
@@ -131,7 +132,7 @@ final class ParquetTableReader {
             throw file.errors()
                     .of(
                             "PARQUET_UNKNOWN_CODEC",
-                            "column '" + column.name() + "' is compressed by " + meta.getCodec()
+                            "column '" + ColumnNames.shown(column.name()) + "' is compressed by " + meta.getCodec()
                                     + ", which is not read",
                             "Write the file with snappy, gzip or no compression.",
                             Map.of("column", column.name()));

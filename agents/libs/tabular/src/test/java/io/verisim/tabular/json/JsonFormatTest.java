@@ -55,7 +55,7 @@ class JsonFormatTest {
         assertThat(refusal("[{\"a\":1},\n{\"a\":secret}]").detail().message())
                 .contains("line 2")
                 .doesNotContain("secret");
-        assertThat(refusal("{\"a\":1,\"a\":2}").detail().code()).isEqualTo("JSON_MALFORMED");
+        assertThat(refusal("{\"a\":1,\"a\":2}").detail().code()).isEqualTo("TABLE_DUPLICATE_COLUMN");
         assertThat(refusal("{\"a\":1").detail().code()).isEqualTo("JSON_MALFORMED");
         assertThat(refusal("[{\"a\":1}] x").detail().code()).isEqualTo("JSON_MALFORMED");
     }
