@@ -1,6 +1,7 @@
 package io.verisim.cli;
 
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,8 @@ import picocli.CommandLine.ParseResult;
         })
 public final class Verisim {
 
+    private static final Pattern NO_NUMBER = Pattern.compile("is not an? (int|long)$");
+
     private Verisim() {}
 
     public static void main(String[] args) {
@@ -35,12 +38,26 @@ public final class Verisim {
         ServiceLoader.load(VerisimCommand.class).forEach(command -> line.addSubcommand(command));
         line.setOut(CommonOptions.utf8(System.out));
         line.setErr(CommonOptions.utf8(System.err));
+        line.setExecutionStrategy(Verisim::run);
         line.setExecutionExceptionHandler(Verisim::handle);
         line.setParameterExceptionHandler(Verisim::usage);
         line.setExitCodeExceptionMapper(
                 (IExitCodeExceptionMapper) thrown -> Problems.of(thrown).exitCode());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
+    }
+
+    /** Runs a command so that an error of the machine, such as no memory, is told like any other. */
+    private static int run(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (VirtualMachineError e) {
+            ParseResult last = parsed;
+            while (last.hasSubcommand()) {
+                last = last.subcommand();
+            }
+            throw new CommandLine.ExecutionException(last.commandSpec().commandLine(), "The machine gave up", e);
+        }
     }
 
     private static int handle(Exception thrown, CommandLine line, @Nullable ParseResult parsed) {
@@ -59,7 +76,9 @@ public final class Verisim {
         Problem problem = new Problem(
                 "USAGE",
                 sentence(String.valueOf(thrown.getMessage())),
-                "See 'verisim " + line.getCommandName() + " --help'.",
+                line.getParent() == null
+                        ? "See 'verisim help'."
+                        : "See '" + line.getCommandSpec().qualifiedName() + " --help'.",
                 java.util.Map.of(),
                 Exit.USAGE.code());
         new Console(line.getOut(), line.getErr(), json, false).problem(problem);
@@ -67,7 +86,8 @@ public final class Verisim {
     }
 
     private static String sentence(String text) {
-        return text.endsWith(".") ? text : text + ".";
+        String plain = NO_NUMBER.matcher(text).replaceFirst("is no whole number, or too large a one");
+        return plain.endsWith(".") ? plain : plain + ".";
     }
 
     private static Console console(CommandLine line, @Nullable CommonOptions options) {

@@ -22,7 +22,7 @@ final class Blocks {
         }
     }
 
-    TextTable table(String name) {
+    TextTable table() {
         List<TextColumn> columns = new ArrayList<>();
         for (int c = 0; c < blocks.getFirst().columns().size(); c++) {
             List<@Nullable String> values = new ArrayList<>();
@@ -34,6 +34,6 @@ final class Blocks {
             }
             columns.add(TextColumn.of(blocks.getFirst().columns().get(c).name(), values));
         }
-        return new TextTable(name, columns);
+        return new TextTable(blocks.getFirst().name(), columns);
     }
 }

@@ -1,5 +1,6 @@
 package io.verisim.cli.engine;
 
+import io.verisim.cli.CommandFailure;
 import io.verisim.cli.CommonOptions;
 import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
@@ -9,6 +10,7 @@ import io.verisim.model.sensitivity.ColumnSensitivity;
 import io.verisim.model.sensitivity.SensitivityReport;
 import io.verisim.model.sensitivity.TableSensitivity;
 import io.verisim.processor.classify.Classification;
+import io.verisim.tabular.ColumnNames;
 import io.verisim.tabular.LoadedTable;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.TableFiles;
@@ -65,10 +67,18 @@ public final class ClassifyCommand implements VerisimCommand {
             return List.of(path);
         }
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.filter(Files::isRegularFile)
-                    .filter(TableFiles::isWritable)
+            List<Path> tables = entries.filter(Files::isRegularFile)
+                    .filter(TableFiles::isReadable)
                     .sorted()
                     .toList();
+            if (tables.isEmpty()) {
+                throw new CommandFailure(
+                        Exit.USAGE,
+                        "FOLDER_WITHOUT_TABLE",
+                        "The folder '" + path + "' holds no table.",
+                        "Name a file, or a folder with files that end in .csv, .tsv, .json, .jsonl or .parquet.");
+            }
+            return tables;
         }
     }
 
@@ -81,7 +91,7 @@ public final class ClassifyCommand implements VerisimCommand {
         for (ColumnSensitivity column : table.columns()) {
             console.say(ROW.formatted(
                     column.sensitive() ? "!" : "",
-                    column.name(),
+                    ColumnNames.shown(column.name()),
                     column.sensitivityType(),
                     String.format(Locale.ROOT, "%.2f", column.confidence()),
                     column.reasoning()));

@@ -4,19 +4,20 @@ import io.verisim.cli.CommandFailure;
 import io.verisim.cli.CommonOptions;
 import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
-import io.verisim.cli.ProgressBar;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.model.table.TableSchema;
 import io.verisim.processor.classify.Classification;
-import io.verisim.synthesizer.generation.Chunk;
 import io.verisim.synthesizer.generation.FittedGeneration;
 import io.verisim.synthesizer.generation.Generation;
 import io.verisim.synthesizer.generation.GenerationOptions;
+import io.verisim.synthesizer.generation.Models;
 import io.verisim.synthesizer.generation.TreatedSchema;
+import io.verisim.synthesizer.quality.EvaluationInput;
+import io.verisim.synthesizer.quality.EvaluationOptions;
+import io.verisim.synthesizer.quality.data.SdvMetadata;
 import io.verisim.tabular.LoadedTable;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.TableFiles;
-import io.verisim.tabular.TableWriter;
 import io.verisim.tabular.TextTable;
 import io.verisim.tabular.TypeInference;
 import java.io.IOException;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Parameters;
 public final class GenerateCommand implements VerisimCommand {
 
     private static final double NANOS = 1e9;
+    private static final long MOST_ROWS = 10_000_000_000L;
+    private static final long MOST_THREADS = 1_024;
+    private static final long MOST_CHUNK_BLOCKS = 1_000_000;
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -97,68 +101,65 @@ public final class GenerateCommand implements VerisimCommand {
     @Override
     public Integer call() throws IOException {
         Console console = common.console();
-        check();
-        Path target = Sources.fresh(out, force);
-        if (report != null) {
-            Sources.fresh(report, force);
-        }
-        LoadedTable loaded = TableFiles.load(Sources.existing(source), ReadOptions.defaults());
+        within("--rows", rows, MOST_ROWS);
+        within("--threads", threads, MOST_THREADS);
+        within("--chunk-blocks", chunkBlocks, MOST_CHUNK_BLOCKS);
+        Models.named(model);
+        TwinFiles files = TwinFiles.checked(source, metadata, out, report, force);
+        LoadedTable loaded = TableFiles.load(files.source(), ReadOptions.defaults());
         loaded.notes().forEach(console::say);
+        SdvMetadata measured = metadata == null
+                ? null
+                : SdvMetadata.read(metadata, loaded.table().name());
         TableSchema schema = schema(loaded.table());
         long begin = System.nanoTime();
         FittedGeneration fitted = Generation.fit(loaded.table(), schema, options());
         long fit = System.nanoTime();
-        Blocks blocks = new Blocks(report != null);
-        write(console, fitted, target, blocks);
-        long end = System.nanoTime();
-        console.say(String.format(
-                Locale.ROOT,
-                "%s: %,d rows by %s, fitted in %.1f s, written in %.1f s",
-                target,
-                fitted.rows(),
-                model,
-                (fit - begin) / NANOS,
-                (end - fit) / NANOS));
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("out", target.toString());
-        document.put("rows", fitted.rows());
-        document.put("model", model);
-        document.put("seed", seed);
-        document.put("fitSeconds", (fit - begin) / NANOS);
-        document.put("writeSeconds", (end - fit) / NANOS);
-        if (report != null) {
-            QualityReports.write(
-                    report,
-                    loaded.table(),
-                    blocks.table(loaded.table().name()),
-                    fitted.outputSchema(),
-                    metadata,
-                    seed,
-                    workers());
-            console.say("report: " + report);
-            document.put("report", report.toString());
-        }
-        console.document(document);
+        new TwinWriter(files, fitted, workers(), chunkBlocks)
+                .write(
+                        console,
+                        twin -> measured(loaded.table(), twin, fitted.outputSchema(), measured),
+                        EvaluationOptions.defaults().withSeed(seed).withThreads(workers()));
+        tell(console, files, fitted.rows(), (fit - begin) / NANOS, (System.nanoTime() - fit) / NANOS);
         return Exit.OK.code();
     }
 
-    private void check() {
-        refuse(rows != null && rows < 1, "--rows", "a number from 1");
-        refuse(threads != null && threads < 1, "--threads", "a number from 1");
-        refuse(chunkBlocks < 1, "--chunk-blocks", "a number from 1");
-        refuse(
-                out != null && !TableFiles.isWritable(out),
-                "--out",
-                "a file that ends in .csv, .parquet, .json or .jsonl");
-        refuse(report != null && !QualityReports.isWritable(report), "--report", "a file that ends in .html or .json");
+    private void tell(Console console, TwinFiles files, long made, double fitSeconds, double writeSeconds) {
+        console.say(String.format(
+                Locale.ROOT,
+                "%s: %,d rows by %s, fitted in %.1f s, written in %.1f s",
+                files.out(),
+                made,
+                model,
+                fitSeconds,
+                writeSeconds));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("out", files.out().toString());
+        document.put("rows", made);
+        document.put("model", model);
+        document.put("seed", seed);
+        document.put("fitSeconds", fitSeconds);
+        document.put("writeSeconds", writeSeconds);
+        if (files.report() != null) {
+            console.say("report: " + files.report());
+            document.put("report", files.report().toString());
+        }
+        console.document(document);
     }
 
-    private static void refuse(boolean wrong, String option, String wanted) {
-        if (wrong) {
+    private static EvaluationInput measured(
+            TextTable real, TextTable twin, TableSchema schema, @Nullable SdvMetadata metadata) {
+        EvaluationInput input = EvaluationInput.of(real, twin, schema);
+        return metadata == null ? input : input.withMetadata(metadata);
+    }
+
+    private static void within(String option, @Nullable Number value, long most) {
+        if (value != null && (value.longValue() < 1 || value.longValue() > most)) {
             throw new CommandFailure(
                     Exit.USAGE,
                     "USAGE",
-                    "The option " + option + " takes " + wanted + ".",
+                    String.format(
+                            Locale.ROOT, "The option %s takes a number from 1 to %,d, not %,d.", option, most, value),
                     "See 'verisim generate --help'.");
         }
     }
@@ -180,21 +181,5 @@ public final class GenerateCommand implements VerisimCommand {
 
     private int workers() {
         return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    }
-
-    private void write(Console console, FittedGeneration fitted, Path target, Blocks blocks) throws IOException {
-        try (TableWriter writer = TableFiles.writer(target, fitted.outputSchema(), force);
-                ProgressBar bar = console.bar("generating")) {
-            long[] made = {0};
-            for (Chunk chunk : fitted.plan(chunkBlocks)) {
-                fitted.sample(chunk, workers(), block -> {
-                    writer.write(block);
-                    blocks.add(block);
-                    made[0] += block.rows();
-                    bar.update(made[0], fitted.rows());
-                });
-            }
-            writer.finish();
-        }
     }
 }

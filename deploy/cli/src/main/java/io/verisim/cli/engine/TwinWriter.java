@@ -1,0 +1,65 @@
+package io.verisim.cli.engine;
+
+import io.verisim.cli.Console;
+import io.verisim.cli.ProgressBar;
+import io.verisim.synthesizer.generation.Chunk;
+import io.verisim.synthesizer.generation.FittedGeneration;
+import io.verisim.synthesizer.quality.EvaluationInput;
+import io.verisim.synthesizer.quality.EvaluationOptions;
+import io.verisim.tabular.TableFiles;
+import io.verisim.tabular.TableWriter;
+import io.verisim.tabular.TemporaryFile;
+import io.verisim.tabular.TextTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** Writes a twin and its report; both appear when both are whole, or neither. */
+final class TwinWriter {
+
+    private final TwinFiles files;
+    private final FittedGeneration fitted;
+    private final int threads;
+    private final int chunkBlocks;
+
+    TwinWriter(TwinFiles files, FittedGeneration fitted, int threads, int chunkBlocks) {
+        this.files = files;
+        this.fitted = fitted;
+        this.threads = threads;
+        this.chunkBlocks = chunkBlocks;
+    }
+
+    /** @param measured what the report measures of a twin */
+    void write(Console console, Function<TextTable, EvaluationInput> measured, EvaluationOptions options)
+            throws IOException {
+        Path report = files.report();
+        Blocks blocks = new Blocks(report != null);
+        try (TableWriter writer = TableFiles.writer(files.out(), fitted.outputSchema(), files.force())) {
+            make(console, writer, blocks);
+            if (report == null) {
+                writer.finish();
+                return;
+            }
+            try (TemporaryFile beside = TemporaryFile.beside(report, files.force())) {
+                EvaluationInput input = measured.apply(blocks.table());
+                QualityReports.write(report, beside, input, options);
+                writer.finish();
+                beside.moveIntoPlace();
+            }
+        }
+    }
+
+    private void make(Console console, TableWriter writer, Blocks blocks) throws IOException {
+        long[] made = {0};
+        try (ProgressBar bar = console.bar("generating")) {
+            for (Chunk chunk : fitted.plan(chunkBlocks)) {
+                fitted.sample(chunk, threads, block -> {
+                    writer.write(block);
+                    blocks.add(block);
+                    made[0] += block.rows();
+                    bar.update(made[0], fitted.rows());
+                });
+            }
+        }
+    }
+}
