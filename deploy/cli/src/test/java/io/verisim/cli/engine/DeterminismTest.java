@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Seed and source say what the twin is; threads and chunks do not (S2). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,16 +30,16 @@ class DeterminismTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "parquet", "json", "jsonl"})
-    void threadsAndChunksChangeNoByte(String suffix) throws IOException {
-        byte[] one = twin(suffix, 42, 1, 16);
-        assertThat(twin(suffix, 42, 2, 1)).as("2 threads, chunks of 1 block").isEqualTo(one);
-        assertThat(twin(suffix, 42, 3, 2)).as("3 threads, chunks of 2 blocks").isEqualTo(one);
-    }
-
-    @Test
-    void anotherSeedMakesAnotherTwin() throws IOException {
-        assertThat(twin("csv", 43, 2, 16)).isNotEqualTo(twin("csv", 42, 2, 16));
+    @CsvSource({"csv, latent_mixture", "parquet, gaussian_copula", "json, latent_mixture", "jsonl, gaussian_copula"})
+    void threadsAndChunksChangeNoByte(String suffix, String model) throws IOException {
+        byte[] one = twin(suffix, model, 42, 1, 16);
+        assertThat(twin(suffix, model, 42, 2, 1))
+                .as("2 threads, chunks of 1 block")
+                .isEqualTo(one);
+        assertThat(twin(suffix, model, 42, 3, 2))
+                .as("3 threads, chunks of 2 blocks")
+                .isEqualTo(one);
+        assertThat(twin(suffix, model, 43, 2, 16)).as("another seed").isNotEqualTo(one);
     }
 
     @Test
@@ -51,7 +51,7 @@ class DeterminismTest {
         }
     }
 
-    private byte[] twin(String suffix, long seed, int threads, int chunkBlocks) throws IOException {
+    private byte[] twin(String suffix, String model, long seed, int threads, int chunkBlocks) throws IOException {
         Path file = folder.resolve("twin." + suffix);
         Ran.verisim(
                         "generate",
@@ -59,6 +59,8 @@ class DeterminismTest {
                         "--out",
                         file,
                         "--force",
+                        "--model",
+                        model,
                         "--rows",
                         ROWS,
                         "--seed",

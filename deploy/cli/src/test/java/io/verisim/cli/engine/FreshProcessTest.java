@@ -55,8 +55,12 @@ class FreshProcessTest {
 
     @Test
     void memoryThatRunsOutEndsInASentence() throws IOException, InterruptedException {
-        Path orders = Tables.orders(folder.resolve("orders.csv"), 200_000);
-        Ran ran = process("exec \"$@\"", "-Xmx20m", "classify", orders.toString());
+        StringBuilder csv = new StringBuilder("note\n");
+        for (int row = 0; row < 8_000; row++) {
+            csv.append(row).append("x".repeat(4_000)).append('\n');
+        }
+        Path notes = Tables.write(folder.resolve("notes.csv"), csv.toString());
+        Ran ran = process("exec \"$@\"", "-Xmx20m", "classify", notes.toString());
 
         assertThat(ran.exit()).as(ran.err()).isEqualTo(13);
         assertThat(ran.out()).isEmpty();
