@@ -23,8 +23,17 @@ record Ran(int exit, String out, String err) {
         StringWriter err = new StringWriter();
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
-        int exit = line.execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+        int exit = execute(line, Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
         return new Ran(exit, out.toString(), err.toString());
+    }
+
+    /** The test engine would end at once, and silently, with an error of the machine. */
+    private static int execute(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (VirtualMachineError e) {
+            throw new AssertionError("The command line let an error through", e);
+        }
     }
 
     /** The one document on standard output. */
