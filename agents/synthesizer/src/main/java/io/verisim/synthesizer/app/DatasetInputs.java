@@ -25,7 +25,7 @@ import java.util.List;
  *
  * @param source the source's artifact
  * @param chunks the synthetic rows' artifacts, in row order
- * @param schema columns of the source, with their treatment
+ * @param schema columns of the source, with the strategies that were followed where the chunks tell them
  * @param tables real and synthetic rows, ready to be compared
  */
 record DatasetInputs(ArtifactRef source, List<ArtifactRef> chunks, TableSchema schema, EvaluationInput tables) {
@@ -46,7 +46,9 @@ record DatasetInputs(ArtifactRef source, List<ArtifactRef> chunks, TableSchema s
         Path file = context.artifacts().fetch(source);
         TextTable real = TableFiles.read(file, ReadOptions.metrics().withTableName(verdicts.table()));
         TextTable synthetic = synthetic(verdicts.table(), chunks, context);
-        TableSchema schema = TreatedSchema.of(TypeInference.infer(real), verdicts);
+        TableSchema asked = TreatedSchema.of(TypeInference.infer(real), verdicts);
+        TableSchema written = chunks.getFirst().schema();
+        TableSchema schema = written == null ? asked : TreatedSchema.followed(asked, written);
         return new DatasetInputs(source, chunks, schema, EvaluationInput.of(real, synthetic, schema));
     }
 

@@ -56,10 +56,26 @@ sealed interface ColumnMaker {
 
     /** Told of the row's person. */
     record Personal(ColumnSchema schema, Presence presence, PersonFormat format, ValueGuard guard)
-            implements ColumnMaker {}
+            implements ColumnMaker {
 
-    /** Made from a pattern. */
-    record Patterned(ColumnSchema schema, Presence presence, PatternMaker pattern, ValueGuard guard)
+        /** Whether a value can point at somebody. */
+        boolean identifies() {
+            return schema.sensitivityType().identifying();
+        }
+    }
+
+    /**
+     * Made from a pattern.
+     *
+     * @param beyond whole numbers longer than all of the source's, for where its own lengths have none left; null where
+     *     values are no whole numbers
+     */
+    record Patterned(
+            ColumnSchema schema,
+            Presence presence,
+            PatternMaker pattern,
+            ValueGuard guard,
+            KeyMaker.@Nullable Counting beyond)
             implements ColumnMaker {}
 
     /**

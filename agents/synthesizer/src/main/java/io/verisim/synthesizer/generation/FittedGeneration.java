@@ -46,6 +46,11 @@ public final class FittedGeneration {
         return new FittedGeneration(RecipeCodec.read(new DataInputStream(in)), new OfflineTextSource());
     }
 
+    /** The same twin with its free text from another source. */
+    FittedGeneration withTextSource(TextSource other) {
+        return new FittedGeneration(recipe, other);
+    }
+
     /** Writes all that is needed to sample; holds production values only as salted hashes. */
     public void write(OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);

@@ -19,10 +19,8 @@ import io.verisim.tabular.TextTable;
 import io.verisim.text.NameBook;
 import io.verisim.text.OfflineTextSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Learns a table so that its synthetic twin can be made. */
 public final class Generation {
@@ -41,14 +39,11 @@ public final class Generation {
         refuseEmpty(source);
         GenerationOptions used = options.withRows(options.rows() == 0 ? source.rows() : options.rows());
         RandomStreams streams = RandomStreams.of(used.seed()).with(source.name());
-        SourceNames names = new SourceNames(source, schema);
+        TableSchema decided = TreatedSchema.decided(source, schema);
+        SourceNames names = new SourceNames(source, decided);
         MakerBuilder builder = new MakerBuilder(names, used.rows(), streams);
-        for (ColumnSchema column : schema.columns()) {
-            var values = source.column(column.name())
-                    .orElseThrow(() -> new IllegalArgumentException("No column '" + column.name() + "' in the source"));
-            builder.add(
-                    values,
-                    column.withTreatment(Treatment.of(column, values), column.sensitivityType(), column.sensitive()));
+        for (ColumnSchema column : decided.columns()) {
+            builder.add(source.column(column.name()).orElseThrow(), column);
         }
         if (builder.makers().isEmpty()) {
             throw VerisimException.data(
@@ -85,7 +80,7 @@ public final class Generation {
                 options.threads());
         FittedModel fitted = model.fit(table, settings);
         long salt = streams.with("salt").key();
-        TextGuard texts = names.guard(dictionary(builder.makers()), salt);
+        TextGuard texts = names.guard(Vocabulary.of(source.name(), builder.makers()), salt);
         Recipe draft = new Recipe(
                 source.name(),
                 options.withThreads(1),
@@ -100,17 +95,7 @@ public final class Generation {
 
     /** A column of text without the sentences that hold something from the source. */
     private static ColumnMaker admissible(ColumnMaker maker, TextGuard texts) {
-        return maker instanceof Written written ? written.withPhrases(phrase -> !texts.forbids(phrase)) : maker;
-    }
-
-    private static Set<String> dictionary(List<ColumnMaker> makers) {
-        Set<String> words = new HashSet<>();
-        for (ColumnMaker maker : makers) {
-            if (maker instanceof Written written) {
-                words.addAll(TextLearner.dictionary(written.style()));
-            }
-        }
-        return words;
+        return maker instanceof Written written ? written.withPhrases(phrase -> !texts.forbids(TextLearner.withoutPlaces(phrase))) : maker;
     }
 
     /** A hash of each production record, as it would be written. */

@@ -14,10 +14,11 @@ import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.pattern.KeyMaker;
 import io.verisim.synthesizer.pattern.PatternMaker;
 import io.verisim.tabular.TextColumn;
-import io.verisim.tabular.TypedValues;
 import io.verisim.text.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the makers of all columns, and the columns that the model is fitted to. */
 final class MakerBuilder {
@@ -77,10 +78,44 @@ final class MakerBuilder {
     }
 
     private ColumnMaker modelled(TextColumn column, ColumnSchema schema) {
-        ModelledSource source = ModelledSource.of(column, schema);
+        ModelledSource source = isIdentifying(schema)
+                ? ModelledSource.codes(withoutRare(column, schema), schema)
+                : ModelledSource.of(column, schema);
         modelColumns.add(source.column());
         return new ColumnMaker.Modelled(
                 schema, modelColumns.size() - 1, source.levels(), source.unit(), source.format());
+    }
+
+    /** Only ids that repeat come here; dates and flags are statistical, and what is kept is kept. */
+    private static boolean isIdentifying(ColumnSchema schema) {
+        boolean code = schema.type() == ColumnType.TEXT || schema.type() == ColumnType.INTEGER;
+        return code
+                && schema.strategy() == Strategy.MODEL
+                && schema.sensitive()
+                && schema.sensitivityType().identifying();
+    }
+
+    /** The column with its rare values replaced by fresh ones, or by the most frequent where none is left. */
+    private TextColumn withoutRare(TextColumn column, ColumnSchema schema) {
+        int[] counts = column.counts();
+        int frequent = 0;
+        for (int code = 1; code < counts.length; code++) {
+            frequent = counts[code] > counts[frequent] ? code : frequent;
+        }
+        ValueGuard guard = guard(column, schema);
+        Optional<KeyMaker> fresh = fresh(column, schema, counts.length);
+        List<String> values = new ArrayList<>();
+        for (int code = 0; code < counts.length; code++) {
+            String value = column.dictionary().get(code);
+            long number = code;
+            String other = column.dictionary().get(frequent);
+            values.add(guard.forbids(value) ? fresh.map(keys -> keys.key(number)).orElse(other) : value);
+        }
+        List<@Nullable String> rows = new ArrayList<>();
+        for (int row = 0; row < column.rows(); row++) {
+            rows.add(column.isMissing(row) ? null : values.get(column.codes()[row]));
+        }
+        return TextColumn.of(column.name(), rows);
     }
 
     /** Whether a value is there is drawn from the model, together with everything else. */
@@ -97,14 +132,14 @@ final class MakerBuilder {
     }
 
     private KeyMaker keys(TextColumn column, ColumnSchema schema) {
-        if (schema.type() == ColumnType.INTEGER) {
-            double largest = 0;
-            for (double value : TypedValues.numbers(column).values()) {
-                largest = Math.max(largest, value);
-            }
-            return new KeyMaker.Counting((long) largest + 1);
-        }
-        return KeyMaker.Shaped.of(column, rows, key(column));
+        return fresh(column, schema, rows).orElseGet(() -> KeyMaker.Shaped.of(column, rows, key(column)));
+    }
+
+    private Optional<KeyMaker> fresh(TextColumn column, ColumnSchema schema, long count) {
+        Optional<KeyMaker> counting = schema.type() == ColumnType.INTEGER
+                ? KeyMaker.Counting.after(column, count).map(KeyMaker.class::cast)
+                : Optional.empty();
+        return counting.or(() -> KeyMaker.Shaped.find(column, count, key(column)));
     }
 
     private long key(TextColumn column) {
@@ -130,7 +165,10 @@ final class MakerBuilder {
             }
         }
         PatternMaker pattern = PatternMaker.of(column, schema.sensitivityType(), schema.unique(), key(column));
-        return new ColumnMaker.Patterned(schema, presence(column), pattern, guard(column, schema));
+        KeyMaker.Counting beyond = schema.type() == ColumnType.INTEGER
+                ? KeyMaker.Counting.longerThan(column).orElse(null)
+                : null;
+        return new ColumnMaker.Patterned(schema, presence(column), pattern, guard(column, schema), beyond);
     }
 
     private ColumnMaker written(TextColumn column, ColumnSchema schema) {

@@ -54,6 +54,10 @@ final class MakerCodec {
                 begin(PATTERNED, patterned.presence(), out);
                 patterned.pattern().write(out);
                 patterned.guard().write(out);
+                out.writeBoolean(patterned.beyond() != null);
+                if (patterned.beyond() != null) {
+                    patterned.beyond().write(out);
+                }
             }
             case Prefixed prefixed -> writePrefixed(prefixed, out);
             case Written written -> {
@@ -104,7 +108,7 @@ final class MakerCodec {
             case MODELLED -> readModelled(schema, model, in);
             case KEYED -> new Keyed(schema, presence, KeyMaker.read(in));
             case PERSONAL -> new Personal(schema, presence, PersonFormat.read(in), ValueGuard.read(in));
-            case PATTERNED -> new Patterned(schema, presence, PatternMaker.read(in), ValueGuard.read(in));
+            case PATTERNED -> new Patterned(schema, presence, PatternMaker.read(in), ValueGuard.read(in), readCounting(in));
             case PREFIXED -> readPrefixed(schema, model, in);
             case WRITTEN ->
                 new Written(
@@ -115,6 +119,10 @@ final class MakerCodec {
             case CONSTANT -> new Constant(schema, presence, readNullable(in));
             default -> throw new IOException("No model: a column made in way " + kind);
         };
+    }
+
+    private static KeyMaker.@Nullable Counting readCounting(DataInput in) throws IOException {
+        return in.readBoolean() && KeyMaker.read(in) instanceof KeyMaker.Counting counting ? counting : null;
     }
 
     private static Modelled readModelled(ColumnSchema schema, int model, DataInput in) throws IOException {

@@ -34,6 +34,11 @@ record ModelledSource(ModelColumn column, List<@Nullable String> levels, double 
         };
     }
 
+    /** A column of codes, which are categories also where they are written in digits alone. */
+    static ModelledSource codes(TextColumn column, ColumnSchema schema) {
+        return category(column, ValueFormat.of(schema));
+    }
+
     private static ModelledSource times(TextColumn column, ColumnSchema schema, ValueFormat format) {
         long[] micros = TypedValues.times(column, schema).micros();
         int coarsest = 0;

@@ -106,6 +106,10 @@ final class RowMaker {
                 return value;
             }
         }
+        String beyond = column.beyond() == null ? null : column.beyond().key(number);
+        if (beyond != null && !column.guard().forbids(beyond)) {
+            return beyond;
+        }
         String name = column.schema().name();
         throw VerisimException.data(
                 "PATTERN_EXHAUSTED",
@@ -114,14 +118,17 @@ final class RowMaker {
                 Map.of("column", name));
     }
 
-    /** A person none of whose values is in the source; after some attempts with names made of syllables. */
+    /**
+     * A person none of whose values is in the source; after some attempts with names made of syllables, and what points at
+     * nobody, such as a city, may then be one of the source's.
+     */
     private SyntheticPerson person(
             SampleBlock drawn, int row, long number, RandomGenerator random, List<@Nullable String[]> values) {
         Optional<Gender> known = gender == null ? Optional.empty() : Recipe.genderOf(gender.text(drawn, row));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             SyntheticPerson person = people.person(known, attempt >= INVENTED_FROM, random);
             boolean named = !anyText || !recipe.texts().forbids(person.fullName());
-            if (named && write(person, drawn, row, number, random, values)) {
+            if (named && write(person, attempt >= INVENTED_FROM, drawn, row, number, random, values)) {
                 return person;
             }
         }
@@ -132,8 +139,10 @@ final class RowMaker {
                 Map.of("table", recipe.table()));
     }
 
+    /** Writes what the columns tell of a person; false where that is in the source. */
     private boolean write(
             SyntheticPerson person,
+            boolean invented,
             SampleBlock drawn,
             int row,
             long number,
@@ -145,7 +154,7 @@ final class RowMaker {
                 boolean present = personal.presence().in(drawn, row);
                 long unique = personal.schema().unique() ? uniqueNumbers.at(number) : -1;
                 String value = personal.format().write(person, unique, random);
-                if (present && personal.guard().forbids(value)) {
+                if (present && (!invented || personal.identifies()) && personal.guard().forbids(value)) {
                     return false;
                 }
                 values.get(c)[row] = present ? value : null;

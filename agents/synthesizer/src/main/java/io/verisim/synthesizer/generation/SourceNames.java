@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.sensitivity.SensitivityType;
+import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.TableSchema;
 import io.verisim.synthesizer.identity.PersonField;
@@ -10,21 +11,28 @@ import io.verisim.tabular.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a source tells about the people in it: used while fitting, remembered only as hashes. */
 final class SourceNames {
 
     private static final int SAMPLE = 5_000;
-    private static final int SPELLINGS = 4;
 
     private final List<TextColumn> given = new ArrayList<>();
     private final List<TextColumn> family = new ArrayList<>();
     private final List<TextColumn> full = new ArrayList<>();
+    private final List<TextColumn> texts = new ArrayList<>();
     private final List<TextColumn> ids = new ArrayList<>();
     private final List<SensitivityType> idTypes = new ArrayList<>();
     private final int rows;
 
+    /**
+     * Names of a source.
+     *
+     * @param schema its columns, with the strategies that are followed
+     */
     SourceNames(TextTable source, TableSchema schema) {
         rows = source.rows();
         for (ColumnSchema column : schema.columns()) {
@@ -35,8 +43,9 @@ final class SourceNames {
                     case FAMILY_NAME -> family.add(values);
                     default -> full.add(values);
                 }
-            } else if (column.sensitivityType().identifying()
-                    && column.sensitivityType() != SensitivityType.FREE_TEXT) {
+            } else if (column.strategy() == Strategy.TEXT || column.sensitivityType() == SensitivityType.FREE_TEXT) {
+                texts.add(values);
+            } else if (column.sensitivityType().identifying()) {
                 ids.add(values);
                 idTypes.add(column.sensitivityType());
             }
@@ -82,7 +91,7 @@ final class SourceNames {
             return name;
         }
         String lower =
-                name.equals(name.toUpperCase(java.util.Locale.ROOT)) ? name.toLowerCase(java.util.Locale.ROOT) : name;
+                name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
         return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 
@@ -105,23 +114,20 @@ final class SourceNames {
     /** The guard over everything that identifies somebody in this source. */
     TextGuard guard(Set<String> dictionary, long salt) {
         TextGuard.Builder builder = new TextGuard.Builder();
+        Stream.of(given, family, full).flatMap(List::stream).forEach(builder::names);
+        texts.forEach(builder::texts);
         for (int row = 0; row < rows; row++) {
-            List<String> whole = fullNames(row);
-            if (whole.isEmpty()) {
-                for (List<TextColumn> columns : List.of(given, family)) {
-                    add(builder, columns, row);
+            for (TextColumn first : given) {
+                for (TextColumn last : family) {
+                    if (!first.isMissing(row) && !last.isMissing(row)) {
+                        builder.fullName(first.value(row) + " " + last.value(row));
+                    }
                 }
             }
-            for (int spelling = 0; spelling < whole.size(); spelling += SPELLINGS) {
-                builder.name(whole.get(spelling));
-            }
-            add(builder, full, row);
-            for (List<TextColumn> columns : List.of(given, family)) {
-                for (TextColumn column : columns) {
-                    String name = column.value(row);
-                    if (name != null) {
-                        builder.nameValue(name);
-                    }
+            for (TextColumn whole : full) {
+                String name = whole.value(row);
+                if (name != null) {
+                    builder.fullName(name);
                 }
             }
             for (int c = 0; c < ids.size(); c++) {
@@ -132,14 +138,5 @@ final class SourceNames {
             }
         }
         return builder.build(dictionary, salt);
-    }
-
-    private static void add(TextGuard.Builder builder, List<TextColumn> columns, int row) {
-        for (TextColumn column : columns) {
-            String name = column.value(row);
-            if (name != null) {
-                builder.name(name);
-            }
-        }
     }
 }

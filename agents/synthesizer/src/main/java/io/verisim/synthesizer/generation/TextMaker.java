@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TextMaker {
 
     private static final int ATTEMPTS = 100;
+    private static final int INVENTED_FROM = 25;
     private static final int FREE_FROM = 50;
 
     private final Recipe recipe;
@@ -58,7 +59,7 @@ final class TextMaker {
             @Nullable String[] values) {
         RandomGenerator random = ofBatch.generator();
         List<Map<String, String>> contexts =
-                rows.stream().map(row -> context(persons[row], random)).toList();
+                rows.stream().map(row -> context(persons[row], false, random)).toList();
         List<String> texts = source.write(
                 new TextPrompt(recipe.table(), column.schema().name(), column.style(), ofBatch.key(), contexts));
         for (int i = 0; i < rows.size(); i++) {
@@ -68,19 +69,19 @@ final class TextMaker {
         }
     }
 
-    private Map<String, String> context(SyntheticPerson person, RandomGenerator random) {
+    private Map<String, String> context(SyntheticPerson person, boolean invent, RandomGenerator random) {
         return Map.of(
                 TextPrompt.PERSON,
                 person.fullName(),
                 TextPrompt.OTHER_PERSON,
-                people.person(Optional.empty(), false, random).fullName());
+                people.person(Optional.empty(), invent, random).fullName());
     }
 
     private boolean refuses(Written column, String text) {
         return column.guard().forbids(text) || recipe.texts().forbids(text);
     }
 
-    /** After some attempts without the sentences of the source, of which there may be few. */
+    /** After some attempts with an invented name for anybody else, and without the sentences of the source. */
     private String again(Written column, SyntheticPerson person, RandomStreams ofRow) {
         TextStyle free = new TextStyle(column.style().words(), List.of(), List.of());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -90,7 +91,7 @@ final class TextMaker {
                     column.schema().name(),
                     attempt < FREE_FROM ? column.style() : free,
                     streamsOfAttempt.key(),
-                    List.of(context(person, streamsOfAttempt.generator())));
+                    List.of(context(person, attempt >= INVENTED_FROM, streamsOfAttempt.generator())));
             String text = source.write(prompt).getFirst();
             if (!refuses(column, text)) {
                 return text;

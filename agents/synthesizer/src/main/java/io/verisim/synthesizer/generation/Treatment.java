@@ -11,8 +11,9 @@ import io.verisim.tabular.TypedValues;
 
 /**
  * Decides how a column is really made: the strategy that was asked for, save where the values cannot be made that way or
- * must not. An id that repeats is a category; a sensitive value that can point at a person is never drawn from the model;
- * a text of which nearly every row has its own is no category.
+ * must not. An id that repeats is a category; any other sensitive value that can point at a person is never drawn from
+ * the model; a text of which nearly every row has its own is no category; numbers stay numbers, and dates and flags are
+ * statistical whatever they are taken for.
  */
 final class Treatment {
 
@@ -38,20 +39,39 @@ final class Treatment {
     }
 
     private Strategy decide() {
+        SensitivityType type = schema.sensitivityType();
         return switch (schema.strategy()) {
             case KEEP, DROP, MASK -> schema.strategy();
-            case KEY -> isKey() ? Strategy.KEY : repeats ? Strategy.MODEL : Strategy.PATTERN;
-            case TEXT -> Strategy.TEXT;
-            case PERSON, PATTERN -> made(schema.strategy());
-            case MODEL -> modelled();
+            case KEY, TEXT, PERSON, PATTERN, MODEL ->
+                switch (schema.type()) {
+                    case DATE, TIME, DATETIME, BOOLEAN -> Strategy.MODEL;
+                    case INTEGER, DECIMAL, TEXT -> asAsked(type);
+                };
         };
+    }
+
+    private Strategy asAsked(SensitivityType type) {
+        return switch (schema.strategy()) {
+            case KEY -> isKey() ? Strategy.KEY : type == SensitivityType.ID || !type.identifying() ? code() : made();
+            case TEXT -> isNumeric() || PersonField.covers(type) ? made() : Strategy.TEXT;
+            case PERSON, PATTERN -> made();
+            default -> modelled();
+        };
+    }
+
+    private Strategy code() {
+        return repeats ? Strategy.MODEL : Strategy.PATTERN;
+    }
+
+    private boolean isNumeric() {
+        return schema.type() == ColumnType.INTEGER || schema.type() == ColumnType.DECIMAL;
     }
 
     private boolean isKey() {
         return column.dictionary().size() == present;
     }
 
-    private Strategy made(Strategy asked) {
+    private Strategy made() {
         SensitivityType type = schema.sensitivityType();
         boolean points = type.identifying() || (schema.sensitive() && type == SensitivityType.POSTCODE);
         if (repeats && (type == SensitivityType.ID || !points)) {
@@ -60,24 +80,28 @@ final class Treatment {
         return switch (type) {
             case DOB, DATE, AGE, GENDER, CARD_EXPIRY, FINANCIAL, HEALTH, SPECIAL_CATEGORY, GEO, COUNTRY, OCCUPATION ->
                 modelled();
-            case FREE_TEXT -> Strategy.TEXT;
-            case ID -> isKey() ? Strategy.KEY : Strategy.PATTERN;
-            default -> PersonField.covers(type) ? Strategy.PERSON : other(asked);
+            case CITY, REGION, COMPANY, URL -> isNumeric() ? modelled() : Strategy.PERSON;
+            default -> fresh(type);
         };
     }
 
-    private Strategy other(Strategy asked) {
-        return asked == Strategy.PERSON || asked == Strategy.PATTERN ? Strategy.PATTERN : modelled();
+    /** How values that no model may draw are made. */
+    private Strategy fresh(SensitivityType type) {
+        if (type == SensitivityType.ID && isKey()) {
+            return Strategy.KEY;
+        }
+        if (isNumeric()) {
+            return Strategy.PATTERN;
+        }
+        return type == SensitivityType.FREE_TEXT
+                ? Strategy.TEXT
+                : PersonField.covers(type) ? Strategy.PERSON : Strategy.PATTERN;
     }
 
     private Strategy modelled() {
         SensitivityType type = schema.sensitivityType();
         if (schema.sensitive() && type.identifying() && !(repeats && type == SensitivityType.ID)) {
-            return type == SensitivityType.ID && isKey()
-                    ? Strategy.KEY
-                    : type == SensitivityType.FREE_TEXT
-                            ? Strategy.TEXT
-                            : PersonField.covers(type) ? Strategy.PERSON : Strategy.PATTERN;
+            return fresh(type);
         }
         if (schema.type() == ColumnType.TEXT && isMostlyUnique()) {
             if (averageWords() >= WORDS_OF_A_TEXT) {

@@ -5,9 +5,11 @@ import io.verisim.tabular.TextColumn;
 import io.verisim.text.TextStyle;
 import io.verisim.text.TextStyle.Phrase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -25,8 +27,11 @@ public final class TextLearner {
     private static final int MOST_SENTENCES = 12;
     private static final int MOST_PHRASES = 400;
     private static final int MOST_TEXTS = 200_000;
+    private static final int OF_THE_LANGUAGE = 25;
     private static final double ENOUGH = 0.3;
 
+    private static final String PERSON = "{person}";
+    private static final String OTHER = "{other}";
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
     private static final Pattern NAMES_INSIDE = Pattern.compile(
             "(?<=\\p{Ll} )\\p{Lu}\\p{L}+(?:[ -](?:(?:van|von|der|den|de|ter|ten|di|da|el|al|te|het|'t|op) )*\\p{Lu}[\\p{L}'’-]+)*");
@@ -68,9 +73,9 @@ public final class TextLearner {
     private static @Nullable String template(String sentence, List<String> names) {
         String template = sentence;
         for (String name : names) {
-            template = template.replace(name, "{person}");
+            template = template.replace(name, PERSON);
         }
-        template = NAMES_INSIDE.matcher(template).replaceAll("{other}");
+        template = NAMES_INSIDE.matcher(template).replaceAll(OTHER);
         boolean safe = template.chars().noneMatch(c -> Character.isDigit(c) || c == '@');
         return safe ? template : null;
     }
@@ -107,16 +112,25 @@ public final class TextLearner {
         return quantiles;
     }
 
-    /** Words that stand in lower case in common sentences: words of the language, not names. */
+    /**
+     * Words that stand in lower case in common sentences of {@value #OF_THE_LANGUAGE} rows or more: words of the language,
+     * not names that somebody typed carelessly.
+     */
     public static Set<String> dictionary(TextStyle style) {
-        Set<String> words = new HashSet<>();
-        for (List<Phrase> phrases : style.sentences()) {
-            for (Phrase phrase : phrases) {
-                for (String word : phrase.text().split("[^\\p{L}]+")) {
-                    words.add(word.toLowerCase(java.util.Locale.ROOT));
+        Map<String, Integer> rows = new HashMap<>();
+        for (Phrase phrase : style.sentences().stream().flatMap(List::stream).toList()) {
+            for (String word : new HashSet<>(List.of(withoutPlaces(phrase.text()).split("[^\\p{L}]+")))) {
+                if (!word.isEmpty() && Character.isLowerCase(word.charAt(0))) {
+                    rows.merge(word.toLowerCase(Locale.ROOT), phrase.count(), Integer::sum);
                 }
             }
         }
-        return words;
+        rows.values().removeIf(count -> count < OF_THE_LANGUAGE);
+        return rows.keySet();
+    }
+
+    /** A learned sentence without the places where names go. */
+    public static String withoutPlaces(String sentence) {
+        return sentence.replace(PERSON, "").replace(OTHER, "");
     }
 }

@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.leakage;
 
 import io.verisim.model.sensitivity.SensitivityType;
+import io.verisim.tabular.TextColumn;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -12,12 +13,18 @@ import java.util.Set;
 
 /**
  * Finds production values inside free text, as whole words in whatever spelling: numbers, ids and e-mail addresses from
- * six characters on, a full name in any order, and a lone rare name that is no word of the language.
+ * six characters on, the given with the family name of a person in any order, and a lone rare name that is no word of
+ * the language.
+ *
+ * <p>What is rare is judged column by column: a word is a lone rare name where fewer than {@link ValueGuard#COMMON} rows
+ * of some column of names have it, be it frequent in another; and where fewer rows of a column of text have it and it is
+ * never written small there, as the name of somebody whom no column of names knows. A name that is common in every
+ * column of names may stand in a text, also where one production text alone has it: it points at nobody. Words of the
+ * language and particles such as {@code van} are no names.
  */
 public final class TextGuard {
 
     private static final int SHORTEST_ID = 6;
-    private static final int SHORTEST_NAME = 3;
     private static final int LONGEST_RUN = 9;
     private static final int LONGEST_NAME = 6;
 
@@ -36,19 +43,27 @@ public final class TextGuard {
     /** Whether any production value stands in the text. */
     public boolean forbids(String text) {
         List<String> words = NormalForm.words(text);
-        for (int start = 0; start < words.size(); start++) {
-            if (loneNames.contains(words.get(start)) || nameFrom(words, start) || idFrom(words, start)) {
+        long[] nameHashes = new long[words.size()];
+        for (int at = 0; at < nameHashes.length; at++) {
+            String word = NormalForm.nameWord(words.get(at));
+            if (loneNames.contains(word)) {
+                return true;
+            }
+            nameHashes[at] = Fingerprints.hash(word, fullNames.salt());
+        }
+        for (int start = 0; start < nameHashes.length; start++) {
+            if (nameFrom(nameHashes, start) || idFrom(words, start)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean nameFrom(List<String> words, int start) {
-        long sum = 0;
-        for (int at = start; at < Math.min(words.size(), start + LONGEST_NAME); at++) {
-            sum += wordHash(words.get(at), fullNames.salt());
-            if (at > start && fullNames.containsHash(Fingerprints.mix(sum))) {
+    private boolean nameFrom(long[] nameHashes, int start) {
+        long sum = nameHashes[start];
+        for (int at = start + 1; at < Math.min(nameHashes.length, start + LONGEST_NAME); at++) {
+            sum += nameHashes[at];
+            if (fullNames.containsHash(Fingerprints.mix(sum))) {
                 return true;
             }
         }
@@ -64,41 +79,33 @@ public final class TextGuard {
             String word = words.get(at);
             hash = Fingerprints.extend(hash, word);
             length += word.length();
-            number &= isNumber(word);
-            if (length >= SHORTEST_ID && ids.containsHash(Fingerprints.end(hash, length))) {
-                return true;
+            number &= NormalForm.isNumber(word);
+            if (length < SHORTEST_ID) {
+                continue;
             }
-            if (number && length >= SHORTEST_ID && phones.contains(phone(words.subList(start, at + 1)))) {
+            if (number ? isNumberForbidden(words.subList(start, at + 1)) : isIdForbidden(hash, length)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String phone(List<String> words) {
-        return NormalForm.phone(String.join("", words));
+    private boolean isNumberForbidden(List<String> words) {
+        String digits = String.join("", words);
+        return ids.contains(NormalForm.withoutZeros(digits)) || phones.contains(NormalForm.phone(digits));
     }
 
-    private static long wordHash(String word, long salt) {
-        return Fingerprints.hash(word, salt);
+    private boolean isIdForbidden(long hash, int length) {
+        return ids.containsHash(Fingerprints.end(hash, length));
     }
 
     /** A hash of words in any order. */
     private static long nameHash(String words, long salt) {
         long sum = 0;
         for (String word : words.split(" ")) {
-            sum += wordHash(word, salt);
+            sum += Fingerprints.hash(word, salt);
         }
         return Fingerprints.mix(sum);
-    }
-
-    private static boolean isNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!Character.isDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     public void write(DataOutput out) throws IOException {
@@ -119,46 +126,42 @@ public final class TextGuard {
         private final Map<String, Integer> ids = new HashMap<>();
         private final Map<String, Integer> phones = new HashMap<>();
         private final Map<String, Integer> fullNames = new HashMap<>();
-        private final Map<String, Integer> nameWords = new HashMap<>();
-        private final Map<String, Map<String, Integer>> spellings = new HashMap<>();
+        private final Set<String> rareFullNames = new HashSet<>();
+        private final Set<String> loneNames = new HashSet<>();
 
         /** A value of an identifying column that holds no name. */
         public Builder value(SensitivityType type, String value) {
-            if (type == SensitivityType.PHONE) {
-                count(phones, NormalForm.phone(value), SHORTEST_ID);
-            }
-            count(ids, String.join("", NormalForm.words(value)), SHORTEST_ID);
-            return this;
-        }
-
-        /** A value of a column of names; where it is one word and rare, or some spelling of it is, it counts as a lone name. */
-        public Builder nameValue(String value) {
             List<String> words = NormalForm.words(value);
-            if (words.size() == 1 && words.getFirst().length() >= SHORTEST_NAME) {
-                spellings
-                        .computeIfAbsent(words.getFirst(), w -> new HashMap<>())
-                        .merge(value, 1, Integer::sum);
+            if (words.stream().mapToInt(String::length).sum() >= SHORTEST_ID) {
+                ids.merge(NormalForm.joined(words), 1, Integer::sum);
+                if (type == SensitivityType.PHONE) {
+                    phones.merge(NormalForm.phone(value), 1, Integer::sum);
+                }
             }
             return this;
         }
 
-        /** The name of a row's person, given and family name together or as far as known. */
-        public Builder name(String name) {
-            List<String> words = NormalForm.words(name);
-            words.forEach(word -> count(nameWords, word, SHORTEST_NAME));
-            if (words.size() > 1 && words.size() <= LONGEST_NAME) {
-                count(fullNames, NormalForm.sorted(words), SHORTEST_NAME);
-            }
-            if (words.size() > 2) {
-                count(fullNames, NormalForm.sorted(List.of(words.getFirst(), words.getLast())), SHORTEST_NAME);
-            }
+        /** The given and family name of one row's person together, in any order. */
+        public Builder fullName(String name) {
+            RareNames.together(NormalForm.nameWords(name), LONGEST_NAME)
+                    .forEach(words -> fullNames.merge(words, 1, Integer::sum));
             return this;
         }
 
-        private static void count(Map<String, Integer> counts, String key, int shortest) {
-            if (key.length() >= shortest) {
-                counts.merge(key, 1, Integer::sum);
-            }
+        /** A column of given, family or full names: the rare ones among its words must not stand alone. */
+        public Builder names(TextColumn column) {
+            RareNames rare = RareNames.of(column);
+            loneNames.addAll(rare.words());
+            rare.phrases().stream()
+                    .filter(words -> words.split(" ").length <= LONGEST_NAME)
+                    .forEach(rareFullNames::add);
+            return this;
+        }
+
+        /** A column of text: the rare ones among its words that are never written small must not stand alone. */
+        public Builder texts(TextColumn column) {
+            loneNames.addAll(RareNames.inside(column));
+            return this;
         }
 
         /**
@@ -167,21 +170,16 @@ public final class TextGuard {
          * @param dictionary words of the language, in lower case: a lone one of them is no name
          */
         public TextGuard build(Set<String> dictionary, long salt) {
-            Set<String> lone = rare(nameWords);
-            spellings.forEach((word, counts) -> {
-                if (counts.values().stream().anyMatch(count -> count < ValueGuard.COMMON)) {
-                    lone.add(word);
-                }
-            });
-            lone.removeAll(dictionary);
+            Set<String> lone = new HashSet<>(loneNames);
+            dictionary.forEach(word -> lone.removeAll(NormalForm.nameWords(word)));
+            Set<String> full = rare(fullNames);
+            full.addAll(rareFullNames);
+            long[] hashes =
+                    full.stream().mapToLong(words -> nameHash(words, salt)).toArray();
             return new TextGuard(
                     Fingerprints.of(rare(ids), salt),
                     Fingerprints.of(rare(phones), salt),
-                    Fingerprints.ofHashes(
-                            rare(fullNames).stream()
-                                    .mapToLong(words -> nameHash(words, salt))
-                                    .toArray(),
-                            salt),
+                    Fingerprints.ofHashes(hashes, salt),
                     Fingerprints.of(lone, salt));
         }
 

@@ -13,9 +13,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes unique keys from the row number alone, none of which is in the source. */
 public sealed interface KeyMaker {
+
+    /** 10^18, the largest power of ten after which 64 bits still hold as many numbers. */
+    long LONGEST = 1_000_000_000_000_000_000L;
 
     /** The key of a row. */
     String key(long row);
@@ -28,6 +33,35 @@ public sealed interface KeyMaker {
 
     /** Whole numbers from one beyond the source's largest. */
     record Counting(long first) implements KeyMaker {
+
+        /** Numbers that go on after the largest; empty where 64 bits do not hold that many. */
+        public static Optional<Counting> after(TextColumn column, long rows) {
+            long largest = largest(column);
+            return largest > Long.MAX_VALUE - rows - 1 ? Optional.empty() : Optional.of(new Counting(largest + 1));
+        }
+
+        /** Numbers with more digits than the largest; empty where 64 bits do not hold them. */
+        public static Optional<Counting> longerThan(TextColumn column) {
+            long largest = largest(column);
+            long first = 10;
+            while (first <= largest && first < LONGEST) {
+                first *= 10;
+            }
+            return first <= largest ? Optional.empty() : Optional.of(new Counting(first));
+        }
+
+        /** The largest of the whole numbers, at least 0; to the last digit, which a double would lose. */
+        private static long largest(TextColumn column) {
+            long largest = 0;
+            for (String text : column.dictionary()) {
+                try {
+                    largest = Math.max(largest, Long.parseLong(text.strip()));
+                } catch (NumberFormatException e) {
+                    continue; // a spelling of a missing value among numbers
+                }
+            }
+            return largest;
+        }
 
         @Override
         public String key(long row) {
@@ -55,6 +89,11 @@ public sealed interface KeyMaker {
          * @throws VerisimException DATA where its shapes have not that many values left
          */
         public static Shaped of(TextColumn column, long rows, long key) {
+            return find(column, rows, key).orElseThrow(() -> exhausted(column.name(), rows));
+        }
+
+        /** As {@link #of}; empty where its shapes have not that many values left. */
+        public static Optional<Shaped> find(TextColumn column, long rows, long key) {
             List<MaskLearner.Counted> learned = MaskLearner.learn(column, SensitivityType.ID);
             ValueGuard source = ValueGuard.ofAll(column, SensitivityType.ID, key);
             List<Mask> masks = new ArrayList<>();
@@ -74,9 +113,10 @@ public sealed interface KeyMaker {
                 }
             }
             if (masks.isEmpty()) {
-                throw exhausted(column.name(), rows);
+                return Optional.empty();
             }
-            return new Shaped(List.copyOf(masks), cumulated(counts), key, skipped.toArray(long[][]::new));
+            return Optional.of(
+                    new Shaped(List.copyOf(masks), cumulated(counts), key, skipped.toArray(long[][]::new)));
         }
 
         private static VerisimException exhausted(String column, long rows) {
@@ -100,7 +140,7 @@ public sealed interface KeyMaker {
         }
 
         /** Numbers of the permutation that are in the source, up to where enough are left; null where never. */
-        private static long @org.jspecify.annotations.Nullable [] skips(
+        private static long @Nullable [] skips(
                 Mask mask, long rows, long key, ValueGuard source) {
             long domain = mask.domain();
             KeyedPermutation permutation = KeyedPermutation.of(key, domain);

@@ -39,7 +39,8 @@ final class MaskLearner {
     }
 
     /** The most frequent masks of the column's values, at least one where it has a value. */
-    static List<Counted> learn(TextColumn column, SensitivityType type) {
+    static List<Counted> learn(TextColumn source, SensitivityType type) {
+        TextColumn column = cut(source);
         List<Counted> fine = new MaskLearner(type, false, column.dictionary()).masks(column);
         long covered = fine.stream().mapToLong(Counted::count).sum();
         if (covered >= COVERED * (column.rows() - column.missing())) {
@@ -48,12 +49,23 @@ final class MaskLearner {
         return new MaskLearner(type, true, column.dictionary()).masks(column);
     }
 
+    /** Of overlong values only the beginning counts. */
+    private static TextColumn cut(TextColumn column) {
+        if (column.dictionary().stream().allMatch(value -> value.length() <= LONGEST)) {
+            return column;
+        }
+        List<String> beginnings = column.dictionary().stream()
+                .map(value -> value.substring(0, Math.min(LONGEST, value.length())))
+                .toList();
+        return TextColumn.coded(column.name(), column.codes(), beginnings);
+    }
+
     private List<Counted> masks(TextColumn column) {
         Map<String, List<Integer>> byKinds = new LinkedHashMap<>();
         int[] counts = column.counts();
         for (int code = 0; code < counts.length; code++) {
             String value = column.dictionary().get(code);
-            if (counts[code] > 0 && value.length() <= LONGEST) {
+            if (counts[code] > 0) {
                 byKinds.computeIfAbsent(kinds(value), k -> new ArrayList<>()).add(code);
             }
         }

@@ -53,6 +53,9 @@ final class TestRanges {
             return "2001:db8::" + Integer.toHexString(1 + random.nextInt(0xffff)) + ":"
                     + Integer.toHexString(random.nextInt(0xffff));
         }
+        if (value.indexOf('.') < 0) {
+            return value;
+        }
         int last = 1 + random.nextInt(254);
         return switch (random.nextInt(4)) {
             case 0 -> "192.0.2." + last;

@@ -16,7 +16,9 @@ import io.verisim.model.sensitivity.SensitivityReport;
 import io.verisim.model.sensitivity.SensitivityType;
 import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.sensitivity.TableSensitivity;
+import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.ColumnType;
+import io.verisim.model.table.TableSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,26 @@ class QualityTasksTest {
         assertThat(result.outputs().get("quality_page")).hasSize(1);
         assertThat(artifacts.sentences())
                 .anyMatch(s -> s.contains("Measuring 2 columns of 200 synthetic against 200 real rows"));
+    }
+
+    @Test
+    void whatIsMeasuredFollowsFromHowTheChunksWereReallyMade() throws Exception {
+        ArtifactRef source = source(200, 1);
+        TableSchema written = new TableSchema(
+                "customers",
+                List.of(
+                        ColumnSchema.of("name", ColumnType.TEXT)
+                                .withTreatment(Strategy.PERSON, SensitivityType.NAME, true),
+                        ColumnSchema.of("age", ColumnType.INTEGER)
+                                .withTreatment(Strategy.KEY, SensitivityType.AGE, false),
+                        ColumnSchema.of("plan", ColumnType.TEXT)));
+        ArtifactRef chunk = chunk(200, 2).withTable(200, written);
+        TaskResult result = new EvaluateHandler(1, "verisim 1.0", "offline")
+                .handle(task("evaluate", source, List.of(chunk)), context());
+        JsonNode quality = artifacts.read(
+                result.outputs().getOrDefault("quality", List.of()).getFirst(), JsonNode.class);
+        assertThat(quality.path("columnsUsed").toString()).isEqualTo("[\"plan\"]");
+        assertThat(quality.path("columnsLeftOut").toString()).isEqualTo("[\"name\",\"age\"]");
     }
 
     @Test

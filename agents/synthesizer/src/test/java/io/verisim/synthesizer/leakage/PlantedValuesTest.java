@@ -20,11 +20,16 @@ class PlantedValuesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     NAME        | Zoë van der Berg          | BERG, Zoe van der
+                    NAME        | Müller                    | MUELLER
+                    NAME        | Søren Ærø                 | aeroe soeren
                     EMAIL       | Zoe.Berg@Firma.test       | zoe.berg@firma.test
                     PHONE       | 06-12345678               | +31 6 1234 5678
+                    PHONE       | +47 22 33 44 55           | 22334455
+                    PHONE       | (415) 555-2671            | 001.415.555.2671
                     IBAN        | NL91ABNA0417164300        | nl91 abna 0417 1643 00
                     CREDIT_CARD | 4111-1111-1111-1111       | 4111111111111111
                     NATIONAL_ID | 123-45-6789               | 123456789
+                    NATIONAL_ID | 012345678                 | 12345678
                     ADDRESS     | Große Straße 5            | GROSSE STRASSE 5
                     USERNAME    | Ł.Øster                   | l oster
                     IP          | 203.0.113.9               | 203 0 113 9
@@ -41,6 +46,18 @@ class PlantedValuesTest {
                     Called back, Zoë van der Berg was not at home.
                     Letter to BERG Zoe van der came back.
                     Spoke with Zsigmondy about the bill.
+                    ZSIGMONDY CALLED.
+                    Mr Vanderberg called.
+                    Ticket of Berg, Zoe.
+                    Wrote to Ms OBrien-Luetzow.
+                    Wrote to Ms O’Brien Lützow.
+                    Her cousin Oleksandra came along.
+                    oleksandra came along.
+                    Call 0031612345678.
+                    Refund to nl91-abna-0417-1643-00.
+                    Ticket of ZOE.BERG@FIRMA.TEST is open.
+                    Number 0123456789 is wrong.
+                    Number 123 456 789 is wrong.
                     Reach me at +31 6 1234 5678 please.
                     Her number is 0612345678.
                     Wrote to zoe.berg@firma.test yesterday.
@@ -57,6 +74,7 @@ class PlantedValuesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     Called about the bill. Will call back.
                     Spoke with Anna Smith about a berg.
+                    Spoke with Thomas, or Tom van der Meer.
                     The number 12345 is short.
                     Contract AB-00124 ended.
                     The price may rise in May.
@@ -79,9 +97,11 @@ class PlantedValuesTest {
 
     private static TextGuard guard() {
         return new TextGuard.Builder()
-                .name("Zoë van der Berg")
-                .name("Hans Zsigmondy")
-                .name("Klara May")
+                .names(TextColumn.of("family", List.of("van der Berg", "Zsigmondy", "May", "O'Brien-Lützow")))
+                .texts(TextColumn.of("note", List.of("Oleksandra paid. Called about it.", "called, and paid.")))
+                .fullName("Zoë van der Berg")
+                .fullName("Hans Zsigmondy")
+                .fullName("Klara May")
                 .value(SensitivityType.PHONE, "06-12345678")
                 .value(SensitivityType.EMAIL, "Zoe.Berg@Firma.test")
                 .value(SensitivityType.IBAN, "NL91ABNA0417164300")
@@ -89,6 +109,6 @@ class PlantedValuesTest {
                 .value(SensitivityType.NATIONAL_ID, "123-45-6789")
                 .value(SensitivityType.ID, "AB-00123")
                 .value(SensitivityType.ID, "12345")
-                .build(Set.of("may", "berg", "van", "der"), SALT);
+                .build(Set.of("may", "berg", "paid"), SALT);
     }
 }
