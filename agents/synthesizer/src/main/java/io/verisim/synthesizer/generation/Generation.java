@@ -95,7 +95,9 @@ public final class Generation {
 
     /** A column of text without the sentences that hold something from the source. */
     private static ColumnMaker admissible(ColumnMaker maker, TextGuard texts) {
-        return maker instanceof Written written ? written.withPhrases(phrase -> !texts.forbids(TextLearner.withoutPlaces(phrase))) : maker;
+        return maker instanceof Written written
+                ? written.withPhrases(phrase -> !texts.forbids(TextLearner.withoutPlaces(phrase)))
+                : maker;
     }
 
     /** A hash of each production record, as it would be written. */

@@ -109,7 +109,8 @@ final class MakerBuilder {
             String value = column.dictionary().get(code);
             long number = code;
             String other = column.dictionary().get(frequent);
-            values.add(guard.forbids(value) ? fresh.map(keys -> keys.key(number)).orElse(other) : value);
+            values.add(
+                    guard.forbids(value) ? fresh.map(keys -> keys.key(number)).orElse(other) : value);
         }
         List<@Nullable String> rows = new ArrayList<>();
         for (int row = 0; row < column.rows(); row++) {

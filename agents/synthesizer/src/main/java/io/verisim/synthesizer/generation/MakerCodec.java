@@ -108,7 +108,8 @@ final class MakerCodec {
             case MODELLED -> readModelled(schema, model, in);
             case KEYED -> new Keyed(schema, presence, KeyMaker.read(in));
             case PERSONAL -> new Personal(schema, presence, PersonFormat.read(in), ValueGuard.read(in));
-            case PATTERNED -> new Patterned(schema, presence, PatternMaker.read(in), ValueGuard.read(in), readCounting(in));
+            case PATTERNED ->
+                new Patterned(schema, presence, PatternMaker.read(in), ValueGuard.read(in), readCounting(in));
             case PREFIXED -> readPrefixed(schema, model, in);
             case WRITTEN ->
                 new Written(

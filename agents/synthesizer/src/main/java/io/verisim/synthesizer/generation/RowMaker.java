@@ -154,7 +154,9 @@ final class RowMaker {
                 boolean present = personal.presence().in(drawn, row);
                 long unique = personal.schema().unique() ? uniqueNumbers.at(number) : -1;
                 String value = personal.format().write(person, unique, random);
-                if (present && (!invented || personal.identifies()) && personal.guard().forbids(value)) {
+                if (present
+                        && (!invented || personal.identifies())
+                        && personal.guard().forbids(value)) {
                     return false;
                 }
                 values.get(c)[row] = present ? value : null;

@@ -90,8 +90,7 @@ final class SourceNames {
         if (name.isEmpty()) {
             return name;
         }
-        String lower =
-                name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
+        String lower = name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
         return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 

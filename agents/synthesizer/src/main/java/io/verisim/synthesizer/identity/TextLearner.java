@@ -119,7 +119,8 @@ public final class TextLearner {
     public static Set<String> dictionary(TextStyle style) {
         Map<String, Integer> rows = new HashMap<>();
         for (Phrase phrase : style.sentences().stream().flatMap(List::stream).toList()) {
-            for (String word : new HashSet<>(List.of(withoutPlaces(phrase.text()).split("[^\\p{L}]+")))) {
+            for (String word :
+                    new HashSet<>(List.of(withoutPlaces(phrase.text()).split("[^\\p{L}]+")))) {
                 if (!word.isEmpty() && Character.isLowerCase(word.charAt(0))) {
                     rows.merge(word.toLowerCase(Locale.ROOT), phrase.count(), Integer::sum);
                 }

@@ -115,8 +115,7 @@ public sealed interface KeyMaker {
             if (masks.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new Shaped(List.copyOf(masks), cumulated(counts), key, skipped.toArray(long[][]::new)));
+            return Optional.of(new Shaped(List.copyOf(masks), cumulated(counts), key, skipped.toArray(long[][]::new)));
         }
 
         private static VerisimException exhausted(String column, long rows) {
@@ -140,8 +139,7 @@ public sealed interface KeyMaker {
         }
 
         /** Numbers of the permutation that are in the source, up to where enough are left; null where never. */
-        private static long @Nullable [] skips(
-                Mask mask, long rows, long key, ValueGuard source) {
+        private static long @Nullable [] skips(Mask mask, long rows, long key, ValueGuard source) {
             long domain = mask.domain();
             KeyedPermutation permutation = KeyedPermutation.of(key, domain);
             long[] skips = new long[16];

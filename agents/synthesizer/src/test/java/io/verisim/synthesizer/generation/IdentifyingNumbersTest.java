@@ -31,13 +31,26 @@ class IdentifyingNumbersTest {
     @EnumSource(
             value = SensitivityType.class,
             names = {
-                "NAME", "EMAIL", "PHONE", "NATIONAL_ID", "ADDRESS", "CREDIT_CARD", "IBAN", "BANK_ACCOUNT", "IP",
-                "USERNAME", "PASSWORD", "ID", "DEVICE_ID", "FREE_TEXT"
+                "NAME",
+                "EMAIL",
+                "PHONE",
+                "NATIONAL_ID",
+                "ADDRESS",
+                "CREDIT_CARD",
+                "IBAN",
+                "BANK_ACCOUNT",
+                "IP",
+                "USERNAME",
+                "PASSWORD",
+                "ID",
+                "DEVICE_ID",
+                "FREE_TEXT"
             })
     void noRareOneIsInTheTwinWhateverTheTypeAndStrategy(SensitivityType type) throws IOException {
         Random random = new Random(3);
         int[] drawn = random.ints(ROWS, 1_000_000, 1_000_700).toArray();
-        for (Strategy strategy : List.of(Strategy.MODEL, Strategy.PERSON, Strategy.PATTERN, Strategy.KEY, Strategy.TEXT)) {
+        for (Strategy strategy :
+                List.of(Strategy.MODEL, Strategy.PERSON, Strategy.PATTERN, Strategy.KEY, Strategy.TEXT)) {
             assertNoRareNumber(row -> Integer.toString(drawn[row]), strategy, type);
         }
     }
@@ -77,8 +90,8 @@ class IdentifyingNumbersTest {
 
     @Test
     void keysAtTheEndOf64BitsKeepTheirShape() throws IOException {
-        List<String> keys = assertNoRareNumber(
-                row -> Long.toString(Long.MAX_VALUE - row), Strategy.KEY, SensitivityType.ID);
+        List<String> keys =
+                assertNoRareNumber(row -> Long.toString(Long.MAX_VALUE - row), Strategy.KEY, SensitivityType.ID);
         assertThat(new HashSet<>(keys)).hasSize(ROWS);
     }
 
@@ -92,11 +105,16 @@ class IdentifyingNumbersTest {
                         RandomTables.column("amount", ROWS, row -> Integer.toString(row * 7919 % 10_007))));
         TableSchema inferred = TypeInference.infer(source);
         ColumnSchema number = inferred.columns().getFirst().withTreatment(strategy, type, true);
-        TableSchema schema = new TableSchema("t", List.of(number, inferred.columns().get(1), inferred.columns().get(2)));
+        TableSchema schema = new TableSchema(
+                "t",
+                List.of(number, inferred.columns().get(1), inferred.columns().get(2)));
         FittedGeneration twin = Generation.fit(source, schema, GenerationOptions.defaults());
         assertThat(Twins.bytes(Twins.travelled(twin), 1, 2)).isEqualTo(Twins.bytes(twin, 1, 1));
-        List<String> made = Twins.blocks(twin, 1, 1).getFirst().columns().getFirst().dictionary();
-        assertThat(made).as("%s by %s", type, strategy).doesNotContainAnyElementsOf(rare(source.columns().getFirst()));
+        List<String> made =
+                Twins.blocks(twin, 1, 1).getFirst().columns().getFirst().dictionary();
+        assertThat(made)
+                .as("%s by %s", type, strategy)
+                .doesNotContainAnyElementsOf(rare(source.columns().getFirst()));
         if (number.type() == ColumnType.INTEGER) {
             assertThat(made).allMatch(text -> text.matches("\\d{1,19}"));
         }

@@ -81,13 +81,17 @@ class PlantedInTwinTest {
         TextTable source = new TextTable(
                 "t",
                 List.of(
-                        RandomTables.column("last_name", 60, row -> row < 10 ? words[row] : "Family" + (char) ('a' + row)),
-                        RandomTables.column(column, 60, row -> words[row % 10] + " will price the bill of item " + row)));
+                        RandomTables.column(
+                                "last_name", 60, row -> row < 10 ? words[row] : "Family" + (char) ('a' + row)),
+                        RandomTables.column(
+                                column, 60, row -> words[row % 10] + " will price the bill of item " + row)));
         TextTable twin = twin(
                 source,
                 Map.of(
-                        "last_name", Map.entry(Strategy.PERSON, SensitivityType.NAME),
-                        column, Map.entry(Strategy.TEXT, SensitivityType.FREE_TEXT)),
+                        "last_name",
+                        Map.entry(Strategy.PERSON, SensitivityType.NAME),
+                        column,
+                        Map.entry(Strategy.TEXT, SensitivityType.FREE_TEXT)),
                 new OfflineTextSource());
         assertThat(twin.columns().get(1).missing()).isZero();
     }
@@ -162,8 +166,7 @@ class PlantedInTwinTest {
 
     /** Every spelling in some note, those of columns in sentences that more than five notes share. */
     private static String note(int row) {
-        List<String> spellings =
-                PLANTED.values().stream().flatMap(List::stream).toList();
+        List<String> spellings = PLANTED.values().stream().flatMap(List::stream).toList();
         if (row < 3) {
             return "Ticket opened. Told " + ELSEWHERE.get(row) + " to wait.";
         }
@@ -174,7 +177,9 @@ class PlantedInTwinTest {
 
     private static TextColumn planted(String name, java.util.function.IntFunction<String> others) {
         return RandomTables.column(
-                name, ROWS, row -> row == 300 ? Objects.requireNonNull(PLANTED.get(name)).getFirst() : others.apply(row));
+                name,
+                ROWS,
+                row -> row == 300 ? Objects.requireNonNull(PLANTED.get(name)).getFirst() : others.apply(row));
     }
 
     private static final Map<String, Map.Entry<Strategy, SensitivityType>> TREATMENT = Map.ofEntries(
@@ -220,8 +225,7 @@ class PlantedInTwinTest {
             List<String> texts = new ArrayList<>();
             for (String text : new OfflineTextSource().write(prompt)) {
                 long chance = Math.floorMod(prompt.seed() + 31L * texts.size(), 2L * secrets.size());
-                texts.add(
-                        chance < secrets.size() ? text + " " + secrets.get((int) chance) + " was told." : text);
+                texts.add(chance < secrets.size() ? text + " " + secrets.get((int) chance) + " was told." : text);
             }
             return texts;
         }
