@@ -13,7 +13,9 @@ import io.verisim.synthesizer.leakage.ValueGuard;
 import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.pattern.KeyMaker;
 import io.verisim.synthesizer.pattern.PatternMaker;
+import io.verisim.tabular.NumberColumn;
 import io.verisim.tabular.TextColumn;
+import io.verisim.tabular.TypedValues;
 import io.verisim.text.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,20 +57,22 @@ final class MakerBuilder {
         if (schema.strategy() == Strategy.DROP) {
             return;
         }
+        makers.add(maker(isNumeric(schema) ? readable(column) : column, schema));
+    }
+
+    private ColumnMaker maker(TextColumn column, ColumnSchema schema) {
         if (column.missing() == column.rows()) {
-            makers.add(new ColumnMaker.Constant(schema, Presence.ALWAYS, null));
-            return;
+            return new ColumnMaker.Constant(schema, Presence.ALWAYS, null);
         }
-        makers.add(
-                switch (schema.strategy()) {
-                    case MODEL, KEEP -> modelled(column, schema);
-                    case KEY -> new ColumnMaker.Keyed(schema, presence(column), keys(column, schema));
-                    case PERSON -> personal(column, schema);
-                    case PATTERN -> patterned(column, schema);
-                    case TEXT -> written(column, schema);
-                    case MASK -> new ColumnMaker.Constant(asText(schema), presence(column), MASK);
-                    case DROP -> throw new IllegalStateException("Left out before");
-                });
+        return switch (schema.strategy()) {
+            case MODEL, KEEP -> modelled(column, schema);
+            case KEY -> new ColumnMaker.Keyed(schema, presence(column), keys(column, schema));
+            case PERSON -> personal(column, schema);
+            case PATTERN -> patterned(column, schema);
+            case TEXT -> written(column, schema);
+            case MASK -> new ColumnMaker.Constant(asText(schema), presence(column), MASK);
+            case DROP -> throw new IllegalStateException("Left out before");
+        };
     }
 
     private static ColumnSchema asText(ColumnSchema schema) {
@@ -86,16 +90,32 @@ final class MakerBuilder {
                 schema, modelColumns.size() - 1, source.levels(), source.unit(), source.format());
     }
 
-    /** Only ids that repeat come here; dates and flags are statistical, and what is kept is kept. */
+    /** Such columns come here where they repeat; dates and flags are statistical, and what is kept is kept. */
     private static boolean isIdentifying(ColumnSchema schema) {
-        boolean code = schema.type() == ColumnType.TEXT || schema.type() == ColumnType.INTEGER;
+        boolean code = schema.type() == ColumnType.TEXT || isNumeric(schema);
         return code
                 && schema.strategy() == Strategy.MODEL
-                && schema.sensitive()
                 && schema.sensitivityType().identifying();
     }
 
-    /** The column with its rare values replaced by fresh ones, or by the most frequent where none is left. */
+    private static boolean isNumeric(ColumnSchema schema) {
+        return schema.type() == ColumnType.INTEGER || schema.type() == ColumnType.DECIMAL;
+    }
+
+    /** Without the spellings of missing values that stand among numbers. */
+    private static TextColumn readable(TextColumn column) {
+        NumberColumn numbers = TypedValues.numbers(column);
+        if (numbers.unread() == 0) {
+            return column;
+        }
+        List<@Nullable String> rows = new ArrayList<>();
+        for (int row = 0; row < column.rows(); row++) {
+            rows.add(Double.isNaN(numbers.values()[row]) ? null : column.value(row));
+        }
+        return TextColumn.of(column.name(), rows);
+    }
+
+    /** The column with its rare ids replaced by fresh ones; by the most frequent where none is left, as other rare values. */
     private TextColumn withoutRare(TextColumn column, ColumnSchema schema) {
         int[] counts = column.counts();
         int frequent = 0;
@@ -103,7 +123,8 @@ final class MakerBuilder {
             frequent = counts[code] > counts[frequent] ? code : frequent;
         }
         ValueGuard guard = guard(column, schema);
-        Optional<KeyMaker> fresh = fresh(column, schema, counts.length);
+        Optional<KeyMaker> fresh =
+                schema.sensitivityType() == SensitivityType.ID ? fresh(column, schema, counts.length) : Optional.empty();
         List<String> values = new ArrayList<>();
         for (int code = 0; code < counts.length; code++) {
             String value = column.dictionary().get(code);

@@ -11,8 +11,8 @@ import io.verisim.tabular.TypedValues;
 
 /**
  * Decides how a column is really made: the strategy that was asked for, save where the values cannot be made that way or
- * must not. An id that repeats is a category; any other sensitive value that can point at a person is never drawn from
- * the model; a text of which nearly every row has its own is no category; numbers stay numbers, and dates and flags are
+ * must not. An id that repeats is a category, and so is any column that repeats and is not sensitive; other values of a
+ * type that can point at a person are never drawn from the model, sensitive or not; a text of which nearly every row has its own is no category; numbers stay numbers, and dates and flags are
  * statistical whatever they are taken for.
  */
 final class Treatment {
@@ -100,7 +100,8 @@ final class Treatment {
 
     private Strategy modelled() {
         SensitivityType type = schema.sensitivityType();
-        if (schema.sensitive() && type.identifying() && !(repeats && type == SensitivityType.ID)) {
+        boolean category = repeats && (type == SensitivityType.ID || !schema.sensitive());
+        if (type.identifying() && !category) {
             return fresh(type);
         }
         if (schema.type() == ColumnType.TEXT && isMostlyUnique()) {

@@ -82,6 +82,21 @@ class IdentifyingNumbersTest {
     }
 
     @Test
+    void anIdThatNobodyCallsSensitiveIsTreatedAlike() throws IOException {
+        Random random = new Random(5);
+        int[] drawn = random.ints(ROWS, 1, 300).toArray();
+        assertNoRareNumber(
+                row -> Integer.toString(drawn[row]), Strategy.MODEL, SensitivityType.ID, false);
+        assertNoRareNumber(
+                row -> row == 7 ? "NA" : Integer.toString(drawn[row]), Strategy.MODEL, SensitivityType.ID, false);
+        assertNoRareNumber(
+                row -> Integer.toString(row % 40 == 0 ? 700 + row / 40 : 100 + row % 30) + ".0",
+                Strategy.MODEL,
+                SensitivityType.ID,
+                false);
+    }
+
+    @Test
     void aKeyGoesOnAfterTheLastDigitOfAVeryLongNumber() throws IOException {
         long first = 1_790_000_000_000_000_001L;
         List<String> keys = assertNoRareNumber(row -> Long.toString(first + row), Strategy.KEY, SensitivityType.ID);
@@ -97,6 +112,12 @@ class IdentifyingNumbersTest {
 
     private static List<String> assertNoRareNumber(
             IntFunction<@Nullable String> value, Strategy strategy, SensitivityType type) throws IOException {
+        return assertNoRareNumber(value, strategy, type, true);
+    }
+
+    private static List<String> assertNoRareNumber(
+            IntFunction<@Nullable String> value, Strategy strategy, SensitivityType type, boolean sensitive)
+            throws IOException {
         TextTable source = new TextTable(
                 "t",
                 List.of(
@@ -104,7 +125,7 @@ class IdentifyingNumbersTest {
                         RandomTables.column("colour", ROWS, row -> "colour " + row % 5),
                         RandomTables.column("amount", ROWS, row -> Integer.toString(row * 7919 % 10_007))));
         TableSchema inferred = TypeInference.infer(source);
-        ColumnSchema number = inferred.columns().getFirst().withTreatment(strategy, type, true);
+        ColumnSchema number = inferred.columns().getFirst().withTreatment(strategy, type, sensitive);
         TableSchema schema = new TableSchema(
                 "t",
                 List.of(number, inferred.columns().get(1), inferred.columns().get(2)));
