@@ -123,8 +123,9 @@ final class MakerBuilder {
             frequent = counts[code] > counts[frequent] ? code : frequent;
         }
         ValueGuard guard = guard(column, schema);
-        Optional<KeyMaker> fresh =
-                schema.sensitivityType() == SensitivityType.ID ? fresh(column, schema, counts.length) : Optional.empty();
+        Optional<KeyMaker> fresh = schema.sensitivityType() == SensitivityType.ID
+                ? fresh(column, schema, counts.length)
+                : Optional.empty();
         List<String> values = new ArrayList<>();
         for (int code = 0; code < counts.length; code++) {
             String value = column.dictionary().get(code);
@@ -186,7 +187,7 @@ final class MakerBuilder {
                 return new ColumnMaker.Prefixed(schema, modelColumns.size() - 1, split.tails(SensitivityType.POSTCODE));
             }
         }
-        PatternMaker pattern = PatternMaker.of(column, schema.sensitivityType(), schema.unique(), key(column));
+        PatternMaker pattern = PatternMaker.of(column, schema.sensitivityType(), schema.unique(), key(column), rows);
         KeyMaker.Counting beyond = schema.type() == ColumnType.INTEGER
                 ? KeyMaker.Counting.longerThan(column).orElse(null)
                 : null;

@@ -88,7 +88,7 @@ final class PrefixSplit {
         }
         List<@Nullable PatternMaker> tails = new ArrayList<>();
         for (List<@Nullable String> level : values) {
-            tails.add(level.isEmpty() ? null : PatternMaker.of(TextColumn.of(source.name(), level), type, false, 0));
+            tails.add(level.isEmpty() ? null : PatternMaker.of(TextColumn.of(source.name(), level), type, false, 0, 1));
         }
         return tails;
     }

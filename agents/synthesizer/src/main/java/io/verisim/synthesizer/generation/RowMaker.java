@@ -32,6 +32,7 @@ final class RowMaker {
 
     private static final int ATTEMPTS = 100;
     private static final int INVENTED_FROM = 40;
+    private static final int CHECKED_UNTIL = 50;
 
     private final Recipe recipe;
     private final RandomStreams streams;
@@ -102,7 +103,8 @@ final class RowMaker {
     private static String pattern(Patterned column, long number, RandomGenerator random) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String value = column.pattern().value(number, attempt, random);
-            if (!column.guard().forbids(value)) {
+            boolean checked = attempt >= CHECKED_UNTIL || column.pattern().checks(value);
+            if (checked && !column.guard().forbids(value)) {
                 return value;
             }
         }

@@ -4,7 +4,6 @@ import io.verisim.synthesizer.codec.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.random.RandomGenerator;
 
 /**
  * The shape of a value: at each place a fixed character or any of an alphabet. Its values are numbered from 0 to {@link
@@ -59,9 +58,17 @@ public record Mask(String fixed, String kinds) {
         return new String(value);
     }
 
-    /** Any value. */
-    public String value(RandomGenerator random) {
-        return value(random.nextLong(domain()));
+    /** The same shape, fixed at some places as an example is. */
+    Mask withFixed(String example, boolean[] places) {
+        StringBuilder characters = new StringBuilder(fixed);
+        StringBuilder free = new StringBuilder(kinds);
+        for (int i = 0; i < places.length; i++) {
+            if (places[i]) {
+                characters.setCharAt(i, example.charAt(i));
+                free.setCharAt(i, Alphabet.FIXED);
+            }
+        }
+        return new Mask(characters.toString(), free.toString());
     }
 
     /** The same shape with its fixed digits free. */

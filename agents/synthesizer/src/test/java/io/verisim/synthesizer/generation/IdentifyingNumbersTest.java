@@ -8,10 +8,12 @@ import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.ColumnType;
 import io.verisim.model.table.TableSchema;
 import io.verisim.synthesizer.leakage.ValueGuard;
+import io.verisim.synthesizer.pattern.CheckDigits;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TextTable;
 import io.verisim.tabular.TypeInference;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -85,8 +87,7 @@ class IdentifyingNumbersTest {
     void anIdThatNobodyCallsSensitiveIsTreatedAlike() throws IOException {
         Random random = new Random(5);
         int[] drawn = random.ints(ROWS, 1, 300).toArray();
-        assertNoRareNumber(
-                row -> Integer.toString(drawn[row]), Strategy.MODEL, SensitivityType.ID, false);
+        assertNoRareNumber(row -> Integer.toString(drawn[row]), Strategy.MODEL, SensitivityType.ID, false);
         assertNoRareNumber(
                 row -> row == 7 ? "NA" : Integer.toString(drawn[row]), Strategy.MODEL, SensitivityType.ID, false);
         assertNoRareNumber(
@@ -108,6 +109,18 @@ class IdentifyingNumbersTest {
         List<String> keys =
                 assertNoRareNumber(row -> Long.toString(Long.MAX_VALUE - row), Strategy.KEY, SensitivityType.ID);
         assertThat(new HashSet<>(keys)).hasSize(ROWS);
+    }
+
+    @Test
+    void uniqueCheckedNumbersStayUniqueAndChecked() throws IOException {
+        List<String> valid = new ArrayList<>();
+        for (int number = 123_456_700; valid.size() < ROWS; number += 7) {
+            if (CheckDigits.ELEVEN.accepts(Integer.toString(number))) {
+                valid.add(Integer.toString(number));
+            }
+        }
+        List<String> twin = assertNoRareNumber(valid::get, Strategy.PATTERN, SensitivityType.NATIONAL_ID);
+        assertThat(twin).hasSize(ROWS).allMatch(CheckDigits.ELEVEN::accepts);
     }
 
     private static List<String> assertNoRareNumber(

@@ -40,7 +40,7 @@ class CheckDigitsTest {
                 source.add(check.repair(raw));
             }
             SensitivityType type = check == CheckDigits.IBAN ? SensitivityType.IBAN : SensitivityType.CREDIT_CARD;
-            PatternMaker maker = PatternMaker.of(TextColumn.of("c", source), type, size % 2 == 0, 99);
+            PatternMaker maker = PatternMaker.of(TextColumn.of("c", source), type, size % 2 == 0, 99, 1);
             assertThat(maker.check()).isEqualTo(check);
             assertThat(check.accepts(maker.value(size, 0, random))).isTrue();
         }
