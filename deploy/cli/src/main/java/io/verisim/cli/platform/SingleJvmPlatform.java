@@ -3,19 +3,23 @@ package io.verisim.cli.platform;
 import io.verisim.cli.home.Home;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** All applications as separate contexts in this JVM: the fastest way to start. */
 public final class SingleJvmPlatform implements Platform {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SingleJvmPlatform.class);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 
     private final ServicesHost host;
     private final Map<Application, ConfigurableApplicationContext> contexts;
@@ -93,17 +97,19 @@ public final class SingleJvmPlatform implements Platform {
         host.close();
     }
 
+    /** One that does not close in time is left behind, so that the others and the servers still stop in order. */
     private static void closeAll(Map<Application, ConfigurableApplicationContext> contexts) {
-        List<Thread> closing = new ArrayList<>();
-        for (ConfigurableApplicationContext context : contexts.values()) {
-            closing.add(Thread.ofPlatform().start(context::close));
-        }
-        for (Thread thread : closing) {
+        Map<Application, Thread> closing = new EnumMap<>(Application.class);
+        contexts.forEach((application, context) ->
+                closing.put(application, Thread.ofPlatform().daemon().start(context::close)));
+        closing.forEach((application, thread) -> {
             try {
-                thread.join();
+                if (!thread.join(CLOSE_LIMIT)) {
+                    LOG.warn("{} did not close within {} s", application, CLOSE_LIMIT.toSeconds());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }
+        });
     }
 }

@@ -80,9 +80,10 @@ public class AgentRuntimeConfiguration {
 
     /**
      * Threads of the listeners. The client's own pool has two for each processor, which tasks would use up, so that a
-     * cancellation would wait for the end of what it is to cancel.
+     * cancellation would wait for the end of what it is to cancel. Not shut down: a connection that closes after that
+     * could not run its last callbacks and would wait for them for ever; threads that idle end by themselves.
      */
-    @Bean(destroyMethod = "shutdown")
+    @Bean(destroyMethod = "")
     ExecutorService listenerThreads(AgentProperties properties) {
         return Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name(properties.name() + "-", 1).factory());
