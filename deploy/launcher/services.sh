@@ -1,13 +1,11 @@
 #!/usr/bin/env bash
-# Installs and starts what the checks need where this is root on Debian: Maven, RabbitMQ, PostgreSQL, browser, sandbox.
+# Installs and starts what the checks need where this is root on Debian: Maven, RabbitMQ, PostgreSQL.
 set -eu
 open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 missing=""
 command -v mvn >/dev/null || missing="$missing maven"
 open 5672 || command -v rabbitmq-server >/dev/null || missing="$missing rabbitmq-server"
 open 5432 || [ -d /etc/postgresql ] || missing="$missing postgresql"
-command -v chromium >/dev/null || missing="$missing chromium"
-command -v bwrap >/dev/null || missing="$missing bubblewrap"
 if [ -n "$missing" ] && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing >/dev/null; } ||
     echo "Not everything of$missing could be installed; what is there is used." >&2
