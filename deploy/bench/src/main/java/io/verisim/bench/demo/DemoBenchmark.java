@@ -67,7 +67,7 @@ public final class DemoBenchmark implements Benchmark {
         workflow(run, "demo", summary, 0.80);
         run.figure("demo: bugs opened", summary.at("/jira/bugs").size(), "", Bar.exactly(1));
         run.figure("demo: screenshots in Jira", screenshots(home), "", Bar.exactly(1));
-        Path source = home.resolve("production/customers-" + ROWS + "-" + SEED + ".csv");
+        Path source = home.resolve("production/telecom_customers-" + ROWS + "-" + SEED + ".csv");
         run.figure(
                 "demo: rare identifying values of the source in the twin",
                 RareValues.measure(

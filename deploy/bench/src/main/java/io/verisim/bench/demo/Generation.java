@@ -17,7 +17,7 @@ final class Generation {
 
     static void measure(BenchmarkRun run) throws IOException, InterruptedException {
         int rows = run.brief() ? 20_000 : 100_000;
-        Path source = run.scratch().resolve("home-0/production/customers-10000-42.csv");
+        Path source = run.scratch().resolve("home-0/production/telecom_customers-10000-42.csv");
         List<Path> twins = new ArrayList<>();
         double seconds = Double.NaN;
         for (List<String> cut : List.of(
