@@ -51,7 +51,7 @@ final class ProfileHandler implements TaskHandler {
         return new TaskTypeInfo(
                 TASK_TYPE,
                 "Reads the source, finds what is sensitive in it and describes its columns.",
-                Map.of("type", "object", "title", "Profile", "properties", Map.of(), "additionalProperties", true));
+                DoubtfulColumns.schema());
     }
 
     @Override
@@ -63,6 +63,7 @@ final class ProfileHandler implements TaskHandler {
                     "Task 'profile' needs a source but got none.",
                     "Upload a file, or name one in the configuration's source.");
         }
+        DoubtfulColumns doubtful = DoubtfulColumns.of(task.parameters(), context.clock());
         List<TableProfile> profiles = new ArrayList<>();
         List<TableSensitivity> verdicts = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -70,13 +71,15 @@ final class ProfileHandler implements TaskHandler {
             LoadedTable loaded = read(source, context);
             notes.addAll(loaded.notes());
             List<InferredColumn> inferred = TypeInference.explain(loaded.table());
-            TableSensitivity verdict = classify(loaded.table(), inferred, context);
+            TableSensitivity verdict = classify(loaded.table(), inferred, doubtful, context);
+            doubtful.note(verdict);
             verdicts.add(verdict);
             context.checkCancelled();
             context.progress(
                     0, 0, "Profiling " + counted(loaded.table().columns().size(), "column"));
             profiles.add(TableProfiler.profile(loaded.table(), inferred, verdict));
         }
+        doubtful.ask();
         return result(context, profiles, new SensitivityReport(verdicts), notes);
     }
 
@@ -93,11 +96,12 @@ final class ProfileHandler implements TaskHandler {
         return loaded;
     }
 
-    private TableSensitivity classify(TextTable table, List<InferredColumn> inferred, TaskContext context) {
+    private TableSensitivity classify(
+            TextTable table, List<InferredColumn> inferred, DoubtfulColumns doubtful, TaskContext context) {
         TableSchema schema = new TableSchema(
                 table.name(), inferred.stream().map(InferredColumn::schema).toList());
         String what = "Classifying " + counted(table.columns().size(), "field");
-        return classification.classify(table, schema, (done, total) -> {
+        return classification.classify(table, schema, doubtful.decided(table.name()), (done, total) -> {
             context.checkCancelled();
             context.progress(done, total, what);
         });

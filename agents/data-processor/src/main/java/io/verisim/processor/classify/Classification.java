@@ -9,7 +9,9 @@ import io.verisim.model.table.TableSchema;
 import io.verisim.tabular.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the columns of a table: every classifier found on the class path votes, {@link Belief} combines the votes into
@@ -36,17 +38,27 @@ public final class Classification {
                         .toList());
     }
 
+    /** From this confidence up to the threshold it is worth asking a person. */
+    public static final double DOUBT = 0.4;
+
     public TableSensitivity classify(TextTable table, TableSchema schema) {
-        return classify(table, schema, (done, total) -> {});
+        return classify(table, schema, Map.of(), (done, total) -> {});
+    }
+
+    /** Whether the verdict is one that a person should confirm. */
+    public static boolean isDoubtful(ColumnSensitivity verdict) {
+        return verdict.confidence() >= DOUBT && verdict.confidence() <= THRESHOLD;
     }
 
     /**
      * Judges a table.
      *
      * @param schema the table's columns in order, as inferred
+     * @param decided by column, whether a person called it sensitive; that counts, whatever the confidence
      * @param progress told after each column
      */
-    public TableSensitivity classify(TextTable table, TableSchema schema, Progress progress) {
+    public TableSensitivity classify(
+            TextTable table, TableSchema schema, Map<String, Boolean> decided, Progress progress) {
         List<ColumnView> columns = ColumnView.of(table, schema);
         List<List<Vote>> votes = new ArrayList<>();
         for (ColumnView column : columns) {
@@ -59,7 +71,7 @@ public final class Classification {
         for (int i = 0; i < columns.size(); i++) {
             List<Vote> all = new ArrayList<>(votes.get(i));
             all.addAll(Neighbourhood.votes(columns, first, i));
-            verdicts.add(verdict(columns.get(i), all));
+            verdicts.add(verdict(columns.get(i), all, decided.get(columns.get(i).name())));
         }
         return new TableSensitivity(table.name(), table.rows(), verdicts);
     }
@@ -84,18 +96,19 @@ public final class Classification {
         return votes;
     }
 
-    private static ColumnSensitivity verdict(ColumnView column, List<Vote> votes) {
+    private static ColumnSensitivity verdict(ColumnView column, List<Vote> votes, @Nullable Boolean decided) {
         Belief belief = Belief.of(votes);
         SensitivityType type = belief.best();
         double confidence = Math.round(belief.confidence() * 1000) / 1000.0;
-        boolean sensitive = confidence > THRESHOLD;
+        boolean sensitive = decided == null ? confidence > THRESHOLD : decided;
+        String reasoning = Reasoning.of(votes, type, sensitive) + (decided == null ? "" : " A person decided so.");
         return new ColumnSensitivity(
                 column.name(),
                 column.schema().type(),
                 sensitive,
                 type,
                 confidence,
-                Reasoning.of(votes, type, sensitive),
+                reasoning,
                 StrategyAdvice.of(column, type, sensitive),
                 votes);
     }

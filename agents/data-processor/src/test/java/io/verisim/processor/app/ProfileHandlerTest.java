@@ -3,6 +3,7 @@ package io.verisim.processor.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.verisim.agent.InputNeeded;
 import io.verisim.agent.Task;
 import io.verisim.agent.TaskResult;
 import io.verisim.agent.memory.InMemoryTaskContext;
@@ -11,9 +12,14 @@ import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.error.VerisimException;
 import io.verisim.model.id.TaskId;
 import io.verisim.model.id.WorkflowId;
+import io.verisim.model.sensitivity.ColumnSensitivity;
 import io.verisim.model.sensitivity.SensitivityReport;
+import io.verisim.model.sensitivity.SensitivityType;
 import io.verisim.model.sensitivity.TableSensitivity;
+import io.verisim.model.sensitivity.Vote;
 import io.verisim.processor.classify.Classification;
+import io.verisim.processor.classify.ColumnClassifier;
+import io.verisim.processor.classify.ColumnView;
 import io.verisim.processor.profile.DatasetProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +31,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
 class ProfileHandlerTest {
+
+    private static final String ABOUT_CONTACT = "Is column 'contact' of table 'contacts' sensitive?";
 
     private final ProfileHandler handler =
             new ProfileHandler(Classification.standard(), new DataProcessorProperties(DataSize.ofMegabytes(100)));
@@ -126,6 +136,74 @@ class ProfileHandlerTest {
                 .hasMessageContaining("broken.csv");
     }
 
+    @Test
+    void aDoubtfulColumnIsLeftToTheThresholdWhereNobodyIsToBeAsked() throws IOException {
+        TaskResult result = doubting().handle(task(List.of(contacts())), context);
+        assertThat(column(result).sensitive()).isFalse();
+        assertThat(Classification.isDoubtful(column(result))).isTrue();
+    }
+
+    @Test
+    void aDoubtfulColumnIsAskedAboutOnceWithWhatTheAnswerCanRestOn() {
+        Task asking = task(List.of(contacts()), Map.of("ask", true, "askMinutes", 30));
+        assertThatThrownBy(() -> doubting().handle(asking, context))
+                .isInstanceOfSatisfying(
+                        InputNeeded.class,
+                        needed -> assertThat(needed.questions()).singleElement().satisfies(question -> {
+                            assertThat(question.question()).isEqualTo(ABOUT_CONTACT);
+                            assertThat(question.evidence()).containsKeys("taken for", "confidence", "reasoning");
+                            assertThat(question.choices()).containsExactly("sensitive", "not sensitive");
+                            assertThat(question.defaultChoice()).isEqualTo("sensitive");
+                            assertThat(question.evidence().toString()).doesNotContain("K-17");
+                        }));
+        assertThat(context.artifactCount()).as("artifacts beside the source").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sensitive, true", "not sensitive, false"})
+    void anAnswerDecides(String choice, boolean sensitive) throws IOException {
+        Task answered = task(List.of(contacts()), Map.of("ask", true, "answers", Map.of(ABOUT_CONTACT, choice)));
+        ColumnSensitivity column = column(doubting().handle(answered, context));
+        assertThat(column.sensitive()).isEqualTo(sensitive);
+        assertThat(column.reasoning()).endsWith("A person decided so.");
+    }
+
+    @Test
+    void aWrongParameterIsAConfigurationErrorThatNamesIt() {
+        assertThatThrownBy(() -> handler.handle(task(List.of(contacts()), Map.of("askMinutes", 0)), context))
+                .isInstanceOf(VerisimException.class)
+                .hasMessageContaining("profile.askMinutes");
+    }
+
+    /** Takes every column called contact for a phone number, half-heartedly. */
+    private static ProfileHandler doubting() {
+        ColumnClassifier doubtful = new ColumnClassifier() {
+            @Override
+            public String name() {
+                return "doubtful";
+            }
+
+            @Override
+            public List<Vote> votes(ColumnView column) {
+                return List.of(new Vote("doubtful", SensitivityType.PHONE, 0.5, "it may be a number of a telephone"));
+            }
+        };
+        return new ProfileHandler(
+                new Classification(List.of(doubtful)), new DataProcessorProperties(DataSize.ofMegabytes(100)));
+    }
+
+    private ArtifactRef contacts() {
+        return source("contacts.csv", "contact\nK-17\nK-18\n");
+    }
+
+    private ColumnSensitivity column(TaskResult result) {
+        return read(result, "sensitivity", SensitivityReport.class)
+                .tables()
+                .getFirst()
+                .columns()
+                .getFirst();
+    }
+
     private <T> T read(TaskResult result, String role, Class<T> type) {
         return context.read(result.outputs().getOrDefault(role, List.of()).getFirst(), type);
     }
@@ -141,13 +219,17 @@ class ProfileHandlerTest {
     }
 
     private static Task task(List<ArtifactRef> sources) {
+        return task(sources, Map.of());
+    }
+
+    private static Task task(List<ArtifactRef> sources, Map<String, Object> parameters) {
         return new Task(
                 new WorkflowId(UUID.randomUUID()),
                 new TaskId(UUID.randomUUID()),
                 1,
                 ProfileHandler.TASK_TYPE,
                 "profile",
-                Map.of(),
+                parameters,
                 Map.of("source", sources));
     }
 }

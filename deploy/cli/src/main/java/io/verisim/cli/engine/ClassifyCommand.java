@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +52,7 @@ public final class ClassifyCommand implements VerisimCommand {
             loaded.notes().forEach(console::say);
             try (ProgressBar bar = console.bar("classifying " + file.getFileName())) {
                 tables.add(Classification.standard()
-                        .classify(loaded.table(), TypeInference.infer(loaded.table()), bar::update));
+                        .classify(loaded.table(), TypeInference.infer(loaded.table()), Map.of(), bar::update));
             }
         }
         tables.forEach(table -> show(console, table));

@@ -68,6 +68,7 @@ public final class DecisionRecorder {
                 case Effect.Dispatch e -> messages.add(task(after, e.task(), e.order(), cause, now));
                 case Effect.DispatchAgain e ->
                     messages.add(task(after, e.task(), tasks.order(e.task().id(), e.extra()), cause, now));
+                case Effect.AmendOrder e -> tasks.order(e.task().id(), e.extra());
                 case Effect.Stop e -> messages.add(stop(after, e, cause, now));
                 case Effect.KeepResult e -> tasks.keepResult(after.id(), e.task(), e.result(), now);
                 case Effect.KeepError e -> tasks.keepError(after.id(), e, now);

@@ -80,7 +80,12 @@ final class Commands {
                 task,
                 answered.actor().id() + " answered: " + answered.choice(),
                 Map.of("question", question.id().toString(), "choice", answered.choice()));
-        progression.sendAgain(
-                task.again(0), Map.of("answers", Map.of(question.request().question(), answered.choice())));
+        Map<String, Object> answers =
+                Map.of("answers", Map.of(question.request().question(), answered.choice()));
+        if (progression.asks(task)) {
+            progression.add(new Effect.AmendOrder(task, answers));
+        } else {
+            progression.sendAgain(task.again(0), answers);
+        }
     }
 }

@@ -23,6 +23,13 @@ public sealed interface Effect {
         }
     }
 
+    /** Adds {@code extra} to the parameters of a task for its next attempt. */
+    record AmendOrder(TaskRun task, Map<String, Object> extra) implements Effect {
+        public AmendOrder {
+            extra = Map.copyOf(extra);
+        }
+    }
+
     /** Asks the instance that holds an attempt to stop it. */
     record Stop(TaskRun task, int attempt, String instance, ControlAction action, String reason) implements Effect {}
 

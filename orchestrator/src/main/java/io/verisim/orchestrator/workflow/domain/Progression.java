@@ -258,6 +258,11 @@ final class Progression {
         }
     }
 
+    /** Whether a question of this task is open. */
+    boolean asks(TaskRun task) {
+        return questions.values().stream().anyMatch(question -> question.task().equals(task.id()));
+    }
+
     void sendAgain(TaskRun task, Map<String, Object> extra) {
         put(task);
         add(new Effect.DispatchAgain(task, extra));

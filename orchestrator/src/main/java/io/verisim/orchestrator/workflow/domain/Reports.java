@@ -29,7 +29,8 @@ final class Reports {
                 awaits(task, completed) ? completed(task, completed) : late(task, report);
             case WorkflowEvent.Failed failed ->
                 awaits(task, failed) ? failed(task, failed.error()) : late(task, report);
-            case WorkflowEvent.Asked asked -> awaits(task, asked) ? asked(task, asked) : late(task, report);
+            case WorkflowEvent.Asked asked ->
+                awaits(task, asked) || asksMore(task, asked) ? asked(task, asked) : late(task, report);
             case WorkflowEvent.RetryDue due -> retryDue(task, due);
             case WorkflowEvent.HolderLost lost -> holderLost(task, lost);
         };
@@ -38,6 +39,16 @@ final class Reports {
     /** A result counts for the present attempt only, and once; also when the workflow rests meanwhile. */
     private static boolean awaits(TaskRun task, WorkflowEvent.Report report) {
         return report.attempt() == task.attempt() && (task.status().isInFlight() || task.waiting() == WaitReason.HELD);
+    }
+
+    /** Another question of the attempt that waits; the same one again is that of a second delivery. */
+    private boolean asksMore(TaskRun task, WorkflowEvent.Asked asked) {
+        return task.waiting() == WaitReason.INPUT
+                && asked.attempt() == task.attempt()
+                && progression.questions().values().stream()
+                        .filter(open -> open.task().equals(task.id()))
+                        .noneMatch(open ->
+                                open.request().question().equals(asked.request().question()));
     }
 
     private boolean late(TaskRun task, WorkflowEvent.Report report) {

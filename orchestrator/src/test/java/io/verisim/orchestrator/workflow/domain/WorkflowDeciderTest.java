@@ -236,11 +236,7 @@ class WorkflowDeciderTest {
         TaskRun profile = rehearsal.task("profile");
         rehearsal.accept(profile);
         UUID question = new UUID(7, 7);
-        rehearsal.happen(new WorkflowEvent.Asked(
-                profile.id(),
-                1,
-                question,
-                new RequestInput("Is 'ref' sensitive?", Map.of(), List.of("yes", "no"), "yes", Rehearsal.START)));
+        rehearsal.happen(new WorkflowEvent.Asked(profile.id(), 1, question, question("Is 'ref' sensitive?")));
         assertThat(rehearsal.state()).isEqualTo(WorkflowState.WAITING_INPUT);
         assertThatThrownBy(() -> rehearsal.happen(new WorkflowEvent.Answered(Rehearsal.ADA, question, "maybe")))
                 .hasMessageContaining("[yes, no]");
@@ -252,6 +248,41 @@ class WorkflowDeciderTest {
                         assertThat(again.extra()).isEqualTo(Map.of("answers", Map.of("Is 'ref' sensitive?", "no"))));
         assertThatThrownBy(() -> rehearsal.happen(new WorkflowEvent.Answered(Rehearsal.ADA, question, "no")))
                 .isInstanceOf(NoSuchQuestion.class);
+    }
+
+    @Test
+    void aTaskWithSeveralQuestionsGoesOnAfterTheLastAnswer() {
+        TaskRun profile = rehearsal.task("profile");
+        rehearsal.accept(profile);
+        UUID ref = new UUID(7, 7);
+        UUID note = new UUID(7, 8);
+        RequestInput aboutRef = question("Is 'ref' sensitive?");
+        rehearsal.happen(new WorkflowEvent.Asked(profile.id(), 1, ref, aboutRef));
+        rehearsal.happen(new WorkflowEvent.Asked(profile.id(), 1, note, question("Is 'note' sensitive?")));
+        assertThat(rehearsal
+                        .happen(new WorkflowEvent.Asked(profile.id(), 1, new UUID(7, 9), aboutRef))
+                        .accepted())
+                .as("the same question from a second delivery")
+                .isFalse();
+
+        rehearsal.happen(new WorkflowEvent.Answered(Rehearsal.ADA, note, "yes"));
+        assertThat(rehearsal.state()).isEqualTo(WorkflowState.WAITING_INPUT);
+        assertThat(rehearsal.effects(Effect.DispatchAgain.class)).isEmpty();
+        assertThat(rehearsal.effects(Effect.AmendOrder.class))
+                .singleElement()
+                .satisfies(amend ->
+                        assertThat(amend.extra()).isEqualTo(Map.of("answers", Map.of("Is 'note' sensitive?", "yes"))));
+
+        rehearsal.happen(new WorkflowEvent.Answered(Rehearsal.ADA, ref, "no"));
+        assertThat(rehearsal.state()).isEqualTo(WorkflowState.PROFILING);
+        assertThat(rehearsal.effects(Effect.DispatchAgain.class))
+                .singleElement()
+                .satisfies(again ->
+                        assertThat(again.extra()).isEqualTo(Map.of("answers", Map.of("Is 'ref' sensitive?", "no"))));
+    }
+
+    private static RequestInput question(String text) {
+        return new RequestInput(text, Map.of(), List.of("yes", "no"), "yes", Rehearsal.START);
     }
 
     @Test

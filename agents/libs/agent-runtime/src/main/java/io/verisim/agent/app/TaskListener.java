@@ -108,7 +108,7 @@ final class TaskListener implements ChannelAwareMessageListener {
         }
         return switch (first.join()) {
             case TaskRun.Outcome.Answer answer -> {
-                publish(envelope, answer.payload(), traceParent);
+                answer.payloads().forEach(payload -> publish(envelope, payload, traceParent));
                 yield true;
             }
             case TaskRun.Outcome.Cancelled cancelled -> true;

@@ -1,5 +1,6 @@
 package io.verisim.agent.app;
 
+import io.verisim.agent.InputNeeded;
 import io.verisim.agent.Task;
 import io.verisim.agent.TaskCancelled;
 import io.verisim.agent.TaskHandler;
@@ -54,8 +55,12 @@ final class TaskRun {
     /** What became of it. */
     sealed interface Outcome {
 
-        /** It is to be answered so. */
-        record Answer(Payload payload) implements Outcome {}
+        /** It is to be answered so: by a result, an error, or questions. */
+        record Answer(List<Payload> payloads) implements Outcome {
+            Answer(Payload payload) {
+                this(List.of(payload));
+            }
+        }
 
         /** The orchestrator asked to stop it and waits for nothing. */
         record Cancelled() implements Outcome {}
@@ -110,6 +115,11 @@ final class TaskRun {
         if (running.isCancelled() || thrown instanceof TaskCancelled) {
             LOG.info("Task {} stops, as the orchestrator asked", task.type());
             return new Outcome.Cancelled();
+        }
+        if (thrown instanceof InputNeeded needed) {
+            LOG.info(
+                    "Task {} asks {} questions", task.type(), needed.questions().size());
+            return new Outcome.Answer(List.copyOf(needed.questions()));
         }
         ErrorOccurred error = new ErrorOccurred(task.type(), ErrorClassifier.classify(task.type(), thrown));
         if (thrown instanceof VerisimException) {

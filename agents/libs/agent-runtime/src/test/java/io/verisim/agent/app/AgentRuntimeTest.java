@@ -22,6 +22,7 @@ import io.verisim.model.message.MessageCodec;
 import io.verisim.model.message.Payload;
 import io.verisim.model.message.ProcessingComplete;
 import io.verisim.model.message.QueueNames;
+import io.verisim.model.message.RequestInput;
 import io.verisim.model.message.StatusKind;
 import io.verisim.model.message.StatusUpdate;
 import java.io.IOException;
@@ -216,6 +217,24 @@ class AgentRuntimeTest {
         assertThat(error.category()).isEqualTo(ErrorCategory.DATA);
         assertThat(error.code()).isEqualTo("PROBE_REFUSED");
         assertThat(error.context()).containsEntry("row", "3");
+    }
+
+    @Test
+    void whatATaskAsksIsSentAndTheInstanceIsFreeAgain() {
+        TaskId task = newTask();
+        send(order(task, "ask", Map.of()));
+        hear(e -> task.equals(e.taskId())
+                && e.payload() instanceof RequestInput asked
+                && asked.question().equals("Is 'note' sensitive?"));
+        assertThat(ofTask(task).stream()
+                        .map(Envelope::payload)
+                        .filter(RequestInput.class::isInstance)
+                        .map(payload -> ((RequestInput) payload).question()))
+                .containsExactly("Is 'ref' sensitive?", "Is 'note' sensitive?");
+        TaskId other = newTask();
+        send(order(other, "nothing", Map.of()));
+        answer(other);
+        assertThat(heardAnswers(task)).isZero();
     }
 
     @Test

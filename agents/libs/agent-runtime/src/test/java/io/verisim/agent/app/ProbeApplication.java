@@ -1,14 +1,18 @@
 package io.verisim.agent.app;
 
+import io.verisim.agent.InputNeeded;
 import io.verisim.agent.Task;
 import io.verisim.agent.TaskContext;
 import io.verisim.agent.TaskHandler;
 import io.verisim.agent.TaskResult;
 import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.error.VerisimException;
+import io.verisim.model.message.RequestInput;
 import io.verisim.model.message.TaskTypeInfo;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -51,9 +55,15 @@ class ProbeApplication {
                 case "large" -> TaskResult.empty().withFact("large", "x".repeat(2_000_000));
                 case "refuse" ->
                     throw VerisimException.data("PROBE_REFUSED", "Row 3 is odd.", "Make it even.", Map.of("row", "3"));
+                case "ask" ->
+                    throw new InputNeeded(List.of(question("Is 'ref' sensitive?"), question("Is 'note' sensitive?")));
                 case "crash" -> throw new IllegalStateException("secret-value-of-a-person");
                 default -> TaskResult.empty();
             };
+        }
+
+        private static RequestInput question(String text) {
+            return new RequestInput(text, Map.of(), List.of("yes", "no"), "yes", Instant.parse("2026-11-21T10:00:00Z"));
         }
 
         private static TaskResult copy(Task task, TaskContext context) throws IOException {

@@ -55,6 +55,11 @@ public final class InMemoryTaskContext implements TaskContext, Artifacts {
         return sentences;
     }
 
+    /** How many artifacts are stored. */
+    public int artifactCount() {
+        return stored.size();
+    }
+
     /** A stored artifact as text. */
     public String text(ArtifactRef artifact) {
         return new String(bytes(artifact), StandardCharsets.UTF_8);
