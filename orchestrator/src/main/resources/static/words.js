@@ -44,9 +44,16 @@ export function element(name, properties = {}, ...children) {
   return node;
 }
 
-export async function get(path) {
-  const response = await fetch(path, { headers: { Accept: 'application/json' } });
+async function answered(response) {
   const body = await response.json();
-  if (!response.ok) throw new Error(body.detail ?? `The orchestrator answers ${response.status}.`);
+  if (!response.ok) throw new Error([body.detail, body.remedy].filter(Boolean).join(' ') || `The orchestrator answers ${response.status}.`);
   return body;
 }
+
+export const get = async (path) => answered(await fetch(path, { headers: { Accept: 'application/json' } }));
+
+export const post = async (path, body) => answered(await fetch(path, {
+  method: 'POST',
+  headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+}));

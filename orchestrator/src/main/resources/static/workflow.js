@@ -1,4 +1,4 @@
-import { clock, element, ended, get, seconds, state } from '/words.js';
+import { clock, element, ended, get, post, seconds, state } from '/words.js';
 
 const id = new URLSearchParams(location.search).get('id') ?? '';
 const path = `/api/v1/workflows/${encodeURIComponent(id)}`;
@@ -40,6 +40,57 @@ function trouble() {
     element('p', { class: 'soft' }, error.remedy ?? ''));
 }
 
+const TITLES = { pause: 'Pause', resume: 'Resume', retry: 'Retry', skip: 'Skip stage', abort: 'Abort' };
+
+// What is asked may be refused, as when somebody was faster; then the page says so and shows the present state.
+async function ask(address, body) {
+  at('refusal').textContent = '';
+  try {
+    workflow = await post(`${path}/${address}`, body);
+  } catch (error) {
+    at('refusal').textContent = error.message;
+    workflow = await get(path);
+  }
+  draw();
+}
+
+function commands() {
+  const offered = (workflow.commands ?? []).join();
+  if (at('commands').dataset.offered === offered) return;
+  at('commands').dataset.offered = offered;
+  at('commands').replaceChildren(...(workflow.commands ?? []).map((verb) => {
+    const button = element('button', { type: 'button', class: verb === 'abort' ? 'grave' : '' }, TITLES[verb]);
+    button.addEventListener('click', () => {
+      const sure = verb !== 'abort' || window.confirm('An aborted workflow cannot go on. Abort it?');
+      if (sure) ask(verb, {});
+    });
+    return button;
+  }), element('span', { id: 'refusal', role: 'alert', class: 'refusal' }));
+}
+
+function question(asked) {
+  const buttons = asked.choices.map((choice) => {
+    const button = element('button', { type: 'button' }, choice === asked.defaultChoice ? `${choice} (default)` : choice);
+    button.addEventListener('click', () => ask(`questions/${asked.id}`, { choice }));
+    return button;
+  });
+  return element('article', {},
+    element('p', {}, element('strong', {}, asked.question)),
+    element('dl', {}, ...Object.entries(asked.evidence ?? {}).flatMap(([name, value]) => [
+      element('dt', {}, name), element('dd', {}, typeof value === 'object' ? JSON.stringify(value) : String(value))])),
+    element('p', { class: 'soft' }, `Without an answer by ${clock(asked.deadline)} UTC it is '${asked.defaultChoice}'.`),
+    element('div', { class: 'commands' }, ...buttons));
+}
+
+function questions() {
+  const open = workflow.questions ?? [];
+  const ids = open.map((asked) => asked.id).join();
+  at('questions').hidden = !open.length;
+  if (at('questions').dataset.ids === ids) return;
+  at('questions').dataset.ids = ids;
+  at('questions').replaceChildren(...open.map(question));
+}
+
 function task(run) {
   const { symbol, word, css } = state(run.status);
   const time = run.startedAt && run.endedAt ? seconds((new Date(run.endedAt) - new Date(run.startedAt)) / 1000) : '';
@@ -73,7 +124,9 @@ async function outcome() {
 
 function draw() {
   title();
+  commands();
   trouble();
+  questions();
   at('stations').replaceChildren(...workflow.stages.map(station));
   at('tasks').replaceChildren(...workflow.tasks.map(task));
   outcome().catch(() => {});

@@ -1,10 +1,12 @@
 package io.verisim.orchestrator.lifecycle;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ public final class LifecycleTable implements Lifecycle {
             WorkflowState.EXECUTING_TESTS,
             WorkflowState.REPORTING,
             WorkflowState.COMPLETED);
+
+    /** The verbs of the API, in the order in which they are offered, and the triggers they may become. */
+    private static final Map<String, Set<Trigger>> COMMANDS = commands();
 
     private final List<Row> rows;
     private final Map<Key, Row> byKey;
@@ -89,6 +94,16 @@ public final class LifecycleTable implements Lifecycle {
         return new LifecycleTable(rows);
     }
 
+    private static Map<String, Set<Trigger>> commands() {
+        Map<String, Set<Trigger>> commands = new LinkedHashMap<>();
+        commands.put("pause", Set.of(Trigger.PAUSE));
+        commands.put("resume", Set.of(Trigger.RESUME));
+        commands.put("retry", Set.of(Trigger.RETRY));
+        commands.put("skip", Set.of(Trigger.SKIP, Trigger.STAGE_SKIPPED));
+        commands.put("abort", Set.of(Trigger.ABORT));
+        return Collections.unmodifiableMap(commands);
+    }
+
     private static void stops(List<Row> rows, WorkflowState from) {
         rows.add(new Row(from, Trigger.PAUSE, WorkflowState.PAUSED));
         rows.add(new Row(from, Trigger.ABORT, WorkflowState.ABORTED));
@@ -96,6 +111,14 @@ public final class LifecycleTable implements Lifecycle {
 
     public List<Row> rows() {
         return rows;
+    }
+
+    /** What a person may ask of a workflow in this state, as verbs of the API. */
+    public List<String> commands(WorkflowState state) {
+        return COMMANDS.entrySet().stream()
+                .filter(command -> command.getValue().stream().anyMatch(t -> byKey.containsKey(new Key(state, t))))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Looks the transition up; the in-memory twin of the state machine that is built from this table. */

@@ -48,6 +48,17 @@ class LifecycleTableTest {
     }
 
     @Test
+    void whatAPersonMayAskDependsOnTheState() {
+        assertThat(table.commands(WorkflowState.CREATED)).containsExactly("abort");
+        assertThat(table.commands(WorkflowState.SYNTHESIZING)).containsExactly("pause", "skip", "abort");
+        assertThat(table.commands(WorkflowState.WAITING_INPUT)).containsExactly("pause", "skip", "abort");
+        assertThat(table.commands(WorkflowState.PAUSED)).containsExactly("resume", "skip", "abort");
+        assertThat(table.commands(WorkflowState.FAILED)).containsExactly("retry", "skip", "abort");
+        assertThat(table.commands(WorkflowState.COMPLETED)).isEmpty();
+        assertThat(table.commands(WorkflowState.ABORTED)).isEmpty();
+    }
+
+    @Test
     void anIllegalTriggerNamesMachineWorkflowStateTriggerAndHistory() {
         WorkflowId id = new WorkflowId(new UUID(1, 2));
         Transition started = new Transition(

@@ -2,9 +2,6 @@ package io.verisim.cli.client;
 
 import io.verisim.cli.CommandFailure;
 import io.verisim.cli.Exit;
-import io.verisim.model.error.ErrorCategory;
-import io.verisim.model.error.ErrorDetail;
-import io.verisim.model.error.VerisimException;
 import io.verisim.model.message.MessageCodec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +9,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -85,6 +83,19 @@ public final class OrchestratorClient {
         return json(request(path).GET().build());
     }
 
+    /** Sends a JSON document; what comes back. */
+    public JsonNode post(String path, Object document) {
+        return json(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(MessageCodec.mapper().writeValueAsString(document)))
+                .build());
+    }
+
+    /** Text as one segment of a path. */
+    public static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** Copies a resource into a file. */
     public void download(String path, Path file) {
         try {
@@ -123,12 +134,24 @@ public final class OrchestratorClient {
         }
     }
 
-    private static VerisimException refused(int status, JsonNode problem) {
-        return new VerisimException(ErrorDetail.of(
-                ErrorCategory.CONFIGURATION,
+    private static CommandFailure refused(int status, JsonNode problem) {
+        return new CommandFailure(
+                exit(status),
                 problem.path("code").asString("HTTP_" + status),
                 problem.path("detail").asString("The orchestrator answered with status " + status + "."),
-                problem.path("remedy").asString("Correct the request.")));
+                problem.path("remedy").asString("Correct the request."));
+    }
+
+    /** The category of an error, which the orchestrator tells by the status; what fits no state or resource is usage. */
+    private static Exit exit(int status) {
+        return switch (status) {
+            case 400 -> Exit.CONFIGURATION;
+            case 422 -> Exit.DATA;
+            case 502 -> Exit.INTEGRATION;
+            case 507 -> Exit.RESOURCE;
+            case 503 -> Exit.TRANSIENT_EXHAUSTED;
+            default -> status < 500 ? Exit.USAGE : Exit.UNEXPECTED;
+        };
     }
 
     private CommandFailure unreachable(Exception cause) {

@@ -106,6 +106,9 @@ public final class RunningInstance implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (!channel.isOpen()) {
+            return;
+        }
         Files.deleteIfExists(home.path().resolve(INFO));
         lock.release();
         channel.close();

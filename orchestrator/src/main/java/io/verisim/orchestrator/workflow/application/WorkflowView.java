@@ -26,7 +26,7 @@ public final class WorkflowView {
             double seconds,
             @Nullable String outcome) {}
 
-    /** A workflow as a whole. */
+    /** A workflow as a whole; commands are what its state allows a person to ask. */
     public record Detail(
             WorkflowId id,
             String name,
@@ -41,6 +41,7 @@ public final class WorkflowView {
             List<StageView> stages,
             List<TaskView> tasks,
             @Nullable ErrorView error,
+            List<String> commands,
             List<QuestionView> questions,
             @Nullable CheckpointView lastCheckpoint,
             Map<String, String> artifacts,

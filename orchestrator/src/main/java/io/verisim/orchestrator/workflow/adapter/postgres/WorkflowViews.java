@@ -3,6 +3,7 @@ package io.verisim.orchestrator.workflow.adapter.postgres;
 import io.verisim.model.error.ErrorDetail;
 import io.verisim.model.id.WorkflowId;
 import io.verisim.orchestrator.jdbc.adapter.Columns;
+import io.verisim.orchestrator.lifecycle.LifecycleTable;
 import io.verisim.orchestrator.lifecycle.WorkflowState;
 import io.verisim.orchestrator.pipeline.Pipeline;
 import io.verisim.orchestrator.pipeline.Stage;
@@ -26,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is shown of workflows. */
 public final class WorkflowViews {
+
+    private static final LifecycleTable COMMANDS = LifecycleTable.standard();
 
     private final JdbcClient jdbc;
     private final Pipeline pipeline;
@@ -100,6 +103,7 @@ public final class WorkflowViews {
                 stages(course, tasks),
                 tasks,
                 error(course.failure()),
+                COMMANDS.commands(course.state()),
                 questions(row.id()),
                 lastCheckpoint(row.id()),
                 results.links(row.id()),
