@@ -83,7 +83,8 @@ function question(asked) {
 }
 
 function questions() {
-  const open = workflow.questions ?? [];
+  const paused = (workflow.commands ?? []).includes('resume');
+  const open = paused ? [] : workflow.questions ?? []; // a paused workflow takes no answers
   const ids = open.map((asked) => asked.id).join();
   at('questions').hidden = !open.length;
   if (at('questions').dataset.ids === ids) return;

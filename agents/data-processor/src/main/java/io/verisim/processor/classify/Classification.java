@@ -8,6 +8,7 @@ import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.TableSchema;
 import io.verisim.tabular.TextTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -98,7 +99,7 @@ public final class Classification {
 
     private static ColumnSensitivity verdict(ColumnView column, List<Vote> votes, @Nullable Boolean decided) {
         Belief belief = Belief.of(votes);
-        SensitivityType type = belief.best();
+        SensitivityType type = Boolean.TRUE.equals(decided) ? suspected(belief, votes) : belief.best();
         double confidence = Math.round(belief.confidence() * 1000) / 1000.0;
         boolean sensitive = decided == null ? confidence > THRESHOLD : decided;
         String reasoning = Reasoning.of(votes, type, sensitive) + (decided == null ? "" : " A person decided so.");
@@ -111,6 +112,17 @@ public final class Classification {
                 reasoning,
                 StrategyAdvice.of(column, type, sensitive),
                 votes);
+    }
+
+    /** What a column that a person calls sensitive most probably is, also where that alone did not suffice. */
+    private static SensitivityType suspected(Belief belief, List<Vote> votes) {
+        return belief.best() != SensitivityType.NONE
+                ? belief.best()
+                : votes.stream()
+                        .filter(vote -> vote.type() != SensitivityType.NONE)
+                        .max(Comparator.comparingDouble(Vote::score))
+                        .map(Vote::type)
+                        .orElse(SensitivityType.NONE);
     }
 
     /** Is told how far the classification is. */

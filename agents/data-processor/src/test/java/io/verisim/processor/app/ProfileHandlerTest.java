@@ -15,6 +15,7 @@ import io.verisim.model.id.WorkflowId;
 import io.verisim.model.sensitivity.ColumnSensitivity;
 import io.verisim.model.sensitivity.SensitivityReport;
 import io.verisim.model.sensitivity.SensitivityType;
+import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.sensitivity.TableSensitivity;
 import io.verisim.model.sensitivity.Vote;
 import io.verisim.processor.classify.Classification;
@@ -165,6 +166,7 @@ class ProfileHandlerTest {
         Task answered = task(List.of(contacts()), Map.of("ask", true, "answers", Map.of(ABOUT_CONTACT, choice)));
         ColumnSensitivity column = column(doubting().handle(answered, context));
         assertThat(column.sensitive()).isEqualTo(sensitive);
+        assertThat(column.strategy()).isEqualTo(sensitive ? Strategy.PERSON : Strategy.MODEL);
         assertThat(column.reasoning()).endsWith("A person decided so.");
     }
 

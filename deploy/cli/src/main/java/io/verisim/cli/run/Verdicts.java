@@ -40,6 +40,21 @@ final class Verdicts {
                     + error.path("remedy").asString(""));
             console.say("");
         }
+        for (JsonNode question : workflow.path("questions")) {
+            console.say("  " + question.path("question").asString(""));
+            console.say("    verisim answer %s CHOICE --question %s   (%s; without an answer by %s: %s)"
+                    .formatted(
+                            workflow.path("id").asString(""),
+                            question.path("id").asString(""),
+                            String.join(
+                                    ", ",
+                                    question.path("choices")
+                                            .valueStream()
+                                            .map(c -> "'" + c.asString("") + "'")
+                                            .toList()),
+                            question.path("deadline").asString(""),
+                            question.path("defaultChoice").asString("")));
+        }
         JsonNode sensitivity = summary.path("sensitivity");
         if (sensitivity.isObject()) {
             console.say("  %d of %d fields were found sensitive; their values in the twin are invented."
