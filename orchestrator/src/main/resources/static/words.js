@@ -52,6 +52,8 @@ async function answered(response) {
 
 export const get = async (path) => answered(await fetch(path, { headers: { Accept: 'application/json' } }));
 
+export const remove = async (path) => answered(await fetch(path, { method: 'DELETE', headers: { Accept: 'application/json' } }));
+
 export const post = async (path, body) => answered(await fetch(path, {
   method: 'POST',
   headers: { Accept: 'application/json', 'Content-Type': 'application/json' },

@@ -1,4 +1,4 @@
-import { element, get, seconds, state } from '/words.js';
+import { element, get, post, remove, seconds, state } from '/words.js';
 
 const list = document.getElementById('list');
 const connection = document.getElementById('connection');
@@ -19,6 +19,34 @@ function table(workflows) {
     element('thead', {}, element('tr', {}, ...head.map((text, i) => element('th', { scope: 'col', class: i === 4 ? 'number' : '' }, text)))),
     element('tbody', {}, ...workflows.map(row))));
 }
+
+const parked = document.getElementById('parked');
+
+function parkedRow(message) {
+  const address = `/api/v1/parked/${encodeURIComponent(message.id)}`;
+  const button = (text, act) => {
+    const node = element('button', { type: 'button' }, text);
+    node.addEventListener('click', () => act().catch(() => {}).then(showParked));
+    return node;
+  };
+  return element('tr', {},
+    element('td', { class: 'mono' }, message.queue),
+    element('td', {}, message.reason),
+    element('td', { class: 'number' }, `${message.bytes.toLocaleString('en')} bytes`),
+    element('td', {}, element('div', { class: 'commands' },
+      button('Replay', () => post(`${address}/replay`, {})),
+      button('Discard', () => remove(address)))));
+}
+
+async function showParked() {
+  const { parked: messages } = await get('/api/v1/parked');
+  parked.hidden = !messages.length;
+  document.getElementById('parked-list').replaceChildren(element('table', {}, element('tbody', {}, ...messages.map(parkedRow))));
+}
+
+// Seldom: to be looked into, the queue is emptied and filled again.
+showParked().catch(() => {});
+setInterval(() => showParked().catch(() => {}), 15000);
 
 async function refresh() {
   try {

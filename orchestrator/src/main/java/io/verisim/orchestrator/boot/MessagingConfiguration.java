@@ -6,8 +6,10 @@ import io.verisim.orchestrator.messaging.adapter.amqp.Consumer;
 import io.verisim.orchestrator.messaging.adapter.amqp.Lanes;
 import io.verisim.orchestrator.messaging.adapter.amqp.OrchestratorListener;
 import io.verisim.orchestrator.messaging.adapter.amqp.OutboxRelay;
+import io.verisim.orchestrator.messaging.adapter.amqp.ParkingLot;
 import io.verisim.orchestrator.messaging.adapter.amqp.Publisher;
 import io.verisim.orchestrator.messaging.adapter.postgres.PostgresOutbox;
+import io.verisim.orchestrator.messaging.adapter.web.ParkingController;
 import io.verisim.orchestrator.pipeline.Pipeline;
 import io.verisim.orchestrator.workflow.application.MessageHandler;
 import java.time.Clock;
@@ -31,6 +33,11 @@ class MessagingConfiguration {
     @Bean
     Publisher publisher(RabbitTemplate template, OrchestratorProperties properties) {
         return new Publisher(template, properties.broker().confirmTimeout());
+    }
+
+    @Bean
+    ParkingController parkingController(RabbitTemplate template, Publisher publisher) {
+        return new ParkingController(new ParkingLot(template, publisher));
     }
 
     @Bean

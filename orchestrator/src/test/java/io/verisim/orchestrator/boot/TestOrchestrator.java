@@ -107,6 +107,10 @@ final class TestOrchestrator implements AutoCloseable {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> delete(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).DELETE());
+    }
+
     JsonNode get(String path) {
         return MessageCodec.mapper().readTree(fetch(path).body());
     }

@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,8 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.amqp.core.Message;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What goes wrong, is stopped, repeated or asked, over real messages, database and objects. */
@@ -253,14 +250,29 @@ class WorkflowFaultsTest {
     }
 
     @Test
-    void whatIsNoMessageIsParkedWithItsReason() throws Exception {
-        RabbitTemplate template = orchestrator.bean(RabbitTemplate.class);
+    void whatIsNoMessageIsParkedWithItsReasonReplayedAndDiscarded() throws Exception {
         agents.sendRaw("status_update.nobody", "no message".getBytes(StandardCharsets.UTF_8));
-        Message parked = Objects.requireNonNull(template.receive(QueueNames.PARKING, 10_000));
-        assertThat(String.valueOf(parked.getMessageProperties().getHeaders().get(QueueNames.PARKED_REASON)))
-                .contains("Not a message of contract");
-        assertThat(parked.getMessageProperties().getHeaders())
-                .containsEntry(QueueNames.PARKED_QUEUE, QueueNames.ORCHESTRATOR);
+        JsonNode parked = onlyParked();
+        assertThat(parked.path("reason").asString()).contains("Not a message of contract");
+        assertThat(parked.path("queue").asString()).isEqualTo(QueueNames.ORCHESTRATOR);
+
+        assertThat(orchestrator
+                        .post("/api/v1/parked/" + parked.path("id").asString() + "/replay", "{}")
+                        .statusCode())
+                .isEqualTo(200);
+        JsonNode again = onlyParked();
+        assertThat(again.path("id")).as("it came back as another message").isNotEqualTo(parked.path("id"));
+
+        String address = "/api/v1/parked/" + again.path("id").asString();
+        assertThat(orchestrator.delete(address).statusCode()).isEqualTo(200);
+        assertThat(orchestrator.get("/api/v1/parked").path("parked")).isEmpty();
+        assertThat(orchestrator.delete(address).statusCode()).isEqualTo(404);
+    }
+
+    private JsonNode onlyParked() {
+        return orchestrator
+                .await("/api/v1/parked", answer -> answer.path("parked").size() == 1)
+                .at("/parked/0");
     }
 
     @Test

@@ -91,6 +91,11 @@ public final class OrchestratorClient {
                 .build());
     }
 
+    /** Deletes a resource; what comes back. */
+    public JsonNode delete(String path) {
+        return json(request(path).DELETE().build());
+    }
+
     /** Text as one segment of a path. */
     public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
-/** The commands that steer a workflow, against an orchestrator that only listens. */
+/** The commands that steer a workflow and show what is parked, against an orchestrator that only listens. */
 class SteeringTest {
 
     private static final String WORKFLOW = "01a1fe18-6b38-7114-83f2-6bf996452825";
@@ -119,6 +119,16 @@ class SteeringTest {
         assertThat(err.toString()).contains("q1 (A?)", "q2 (B?)", "--question");
         assertThat(verisim("answer", WORKFLOW, "sensitive", "--question", "q2")).isZero();
         assertThat(paths).last().isEqualTo("POST /api/v1/workflows/" + WORKFLOW + "/questions/q2");
+    }
+
+    @Test
+    void aParkedMessageIsReplayedOrDiscardedByItsId() {
+        assertThat(verisim("parked")).isZero();
+        assertThat(verisim("parked", "--replay", "m 1")).isZero();
+        assertThat(verisim("parked", "--discard", "m2")).isZero();
+        assertThat(paths)
+                .containsExactly("GET /api/v1/parked", "POST /api/v1/parked/m%201/replay", "DELETE /api/v1/parked/m2");
+        assertThat(verisim("parked", "--replay", "m1", "--discard", "m2")).isEqualTo(2);
     }
 
     @Test

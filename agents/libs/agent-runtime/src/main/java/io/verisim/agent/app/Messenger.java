@@ -97,9 +97,11 @@ final class Messenger {
         properties.setHeaders(new HashMap<>(poison.getMessageProperties().getHeaders()));
         properties.setHeader(QueueNames.PARKED_REASON, reason.substring(0, Math.min(MAX_REASON, reason.length())));
         properties.setHeader(QueueNames.PARKED_QUEUE, queue);
+        String id = ids.next().toString();
+        properties.setMessageId(id);
         properties.setDeliveryMode(MessageDeliveryMode.PERSISTENT);
         Message parked = new Message(poison.getBody(), properties);
-        send("", QueueNames.PARKING, parked, ids.next().toString());
+        send("", QueueNames.PARKING, parked, id);
     }
 
     private void send(String exchange, String routingKey, Message message, String id) {

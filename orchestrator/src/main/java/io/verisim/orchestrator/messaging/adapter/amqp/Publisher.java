@@ -2,13 +2,13 @@ package io.verisim.orchestrator.messaging.adapter.amqp;
 
 import io.verisim.model.message.QueueNames;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
-import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
@@ -18,6 +18,8 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 public final class Publisher {
 
     static final String TRACE_PARENT = "traceparent";
+
+    private static final int MAX_REASON = 1_000;
 
     private final RabbitTemplate template;
     private final Duration confirmTimeout;
@@ -50,7 +52,7 @@ public final class Publisher {
         return send(exchange, routingKey, new Message(body, properties), messageId);
     }
 
-    private CorrelationData send(String exchange, String routingKey, Message message, String id) {
+    CorrelationData send(String exchange, String routingKey, Message message, String id) {
         CorrelationData correlation = new CorrelationData(id);
         template.send(exchange, routingKey, message, correlation);
         return correlation;
@@ -76,11 +78,14 @@ public final class Publisher {
 
     /** Puts a message that nobody can handle aside, with the reason, where people see it. */
     void park(Message poison, String id, String queue, String reason) {
-        Message parked = MessageBuilder.fromClonedMessage(poison)
-                .setHeader(QueueNames.PARKED_REASON, reason)
-                .setHeader(QueueNames.PARKED_QUEUE, queue)
-                .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
-                .build();
+        // Of its properties only the headers: a user or an expiry of its own would have the broker refuse or drop it.
+        MessageProperties properties = new MessageProperties();
+        properties.setHeaders(new HashMap<>(poison.getMessageProperties().getHeaders()));
+        properties.setHeader(QueueNames.PARKED_REASON, reason.substring(0, Math.min(MAX_REASON, reason.length())));
+        properties.setHeader(QueueNames.PARKED_QUEUE, queue);
+        properties.setMessageId(id);
+        properties.setDeliveryMode(MessageDeliveryMode.PERSISTENT);
+        Message parked = new Message(poison.getBody(), properties);
         if (fate(send("", QueueNames.PARKING, parked, id)) != Fate.CONFIRMED) {
             throw new AmqpException("The broker did not take a message for the parking queue");
         }
