@@ -14,6 +14,9 @@ public final class EmbeddedHome {
     /** The bucket of all artifacts. */
     public static final String BUCKET = "verisim";
 
+    /** Directory of the database within a home. */
+    static final String POSTGRES = "postgres";
+
     /** The broker's user. */
     private static final String USER = "verisim";
 
@@ -39,7 +42,7 @@ public final class EmbeddedHome {
     /** PostgreSQL of this home; port 0 for any free one. */
     public PostgresOptions postgres(int port) {
         return new PostgresOptions(
-                directory.resolve("postgres"),
+                directory.resolve(POSTGRES),
                 port,
                 programs(System.getenv()),
                 new PostgresOptions.Passwords(

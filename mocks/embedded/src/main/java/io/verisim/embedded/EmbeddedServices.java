@@ -72,6 +72,20 @@ public final class EmbeddedServices implements AutoCloseable {
         QuietLoggers.apply();
     }
 
+    /**
+     * Stops what a killed process left running on a home, which is its database: the other servers end with the process.
+     *
+     * @throws VerisimException CONFIGURATION {@code HOME_IN_USE} where an instance runs on this home
+     */
+    public static void stopLeftOver(Path home) {
+        if (EmbeddedPostgres.isLeftOver(home.resolve(EmbeddedHome.POSTGRES))) {
+            DirectoryLock lock = DirectoryLock.acquire(home);
+            try (lock) {
+                EmbeddedPostgres.stopLeftOver(EmbeddedHome.open(home).postgres(0));
+            }
+        }
+    }
+
     /** How to reach the servers. */
     public ServiceConnections connections() {
         return connections;

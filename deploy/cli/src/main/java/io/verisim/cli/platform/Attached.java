@@ -1,10 +1,13 @@
 package io.verisim.cli.platform;
 
 import java.lang.reflect.InvocationTargetException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs an application that ends with the process that started it, however that one ends. */
 public final class Attached {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Attached.class);
     private static final long LOOK_MILLIS = 500;
 
     private Attached() {}
@@ -19,7 +22,8 @@ public final class Attached {
         try {
             Class.forName(args[1]).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException(args[1] + " did not start", e.getCause());
+            LOG.error("{} did not start, the process ends", args[1], e.getCause());
+            System.exit(1); // a thread that is left over would keep it alive, and its supervisor waiting
         }
     }
 

@@ -1,34 +1,60 @@
 package io.verisim.cli.platform;
 
 import io.verisim.cli.home.Home;
-import io.verisim.model.message.MessageCodec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The process that hosts embedded servers and mocks; tells where they are in a file that only its owner reads. Where its
- * supervisor is killed, it stops the servers in order by itself: the database would outlive it.
+ * The process that hosts embedded servers and mocks. Told to end, it stops the servers in order, also those that are
+ * just starting; where its supervisor is killed, it does so by itself: the database would outlive it.
  */
 public final class HostServices {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HostServices.class);
+
     private HostServices() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        Home home = Home.open(Path.of(args[1]));
-        ServicesHost host = ServicesHost.start(home);
-        Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop-services"));
+    /** Which ports the services take. */
+    enum Choice {
+        /** Those of the last start, where they are free; nobody else knows them yet. */
+        WHERE_FREE,
+        /** Those of the last start, or none: agents and orchestrator use them. */
+        THE_SAME
+    }
+
+    /**
+     * Runs until the process is told to end.
+     *
+     * @param args process id of the supervisor, the home, and the name of a {@link Choice} of ports
+     */
+    public static void main(String[] args) throws InterruptedException {
+        CompletableFuture<ServicesHost> started = new CompletableFuture<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(started), "stop-services"));
         Attached.to(args[0], () -> System.exit(1));
-        Path temporary = Files.createTempFile(
-                home.services(),
-                "connections",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(temporary, MessageCodec.mapper().writeValueAsBytes(host.services()));
-        Files.move(temporary, home.services().resolve("connections.json"), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            started.complete(start(Home.open(Path.of(args[1])), Choice.valueOf(args[2])));
+        } catch (IOException | RuntimeException | Error e) {
+            started.completeExceptionally(e);
+            LOG.error("The services did not start, the process ends", e);
+            System.exit(1);
+        }
         new CountDownLatch(1).await();
+    }
+
+    private static ServicesHost start(Home home, Choice ports) throws IOException {
+        return ports == Choice.THE_SAME ? ServicesHost.startAgain(home) : ServicesHost.start(home);
+    }
+
+    private static void close(CompletableFuture<ServicesHost> started) {
+        started.handle((host, failure) -> host).thenAccept(host -> {
+                    if (host != null) {
+                        host.close();
+                    }
+                })
+                .join();
     }
 }

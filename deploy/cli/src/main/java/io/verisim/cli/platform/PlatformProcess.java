@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A process of the platform.
@@ -24,11 +25,19 @@ record PlatformProcess(String name, Process process, boolean confined, Path log)
     /** Ctrl-C goes to all processes of a terminal; the first one alone decides who ends when. */
     private static final List<String> WITHOUT_INTERRUPTS = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
-    static PlatformProcess servicesHost(Home home) throws IOException {
+    /** Name of the services host. */
+    static final String SERVICES = "services";
+
+    /**
+     * Starts the services host.
+     *
+     * @param ports which ports it takes
+     */
+    static PlatformProcess servicesHost(Home home, HostServices.Choice ports) throws IOException {
         List<String> command = java(HEAP);
-        command.addAll(
-                List.of(HostServices.class.getName(), supervisor(), home.path().toString()));
-        return start("services", home, command, home.path(), Map.of());
+        command.addAll(List.of(
+                HostServices.class.getName(), supervisor(), home.path().toString(), ports.name()));
+        return start(SERVICES, home, command, home.path(), Map.of());
     }
 
     static PlatformProcess application(
@@ -69,7 +78,7 @@ record PlatformProcess(String name, Process process, boolean confined, Path log)
     private static PlatformProcess start(
             String name, Home home, List<String> command, Path directory, Map<String, String> environment)
             throws IOException {
-        Path log = home.logs().resolve(name + ".log");
+        Path log = log(home, name);
         List<String> whole = new ArrayList<>(WITHOUT_INTERRUPTS);
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole).directory(directory.toFile());
@@ -80,8 +89,13 @@ record PlatformProcess(String name, Process process, boolean confined, Path log)
         return new PlatformProcess(name, builder.start(), command.getFirst().equals("bwrap"), log);
     }
 
-    /** The JVM itself, which a mount namespace has around it. */
-    ProcessHandle jvm() {
-        return confined ? process.children().findFirst().orElse(process.toHandle()) : process.toHandle();
+    /** Where a process says what it has to say, over all its starts. */
+    static Path log(Home home, String name) {
+        return home.logs().resolve(name + ".log");
+    }
+
+    /** The JVM itself, which a mount namespace has around it; there a moment after the start. */
+    Optional<ProcessHandle> jvm() {
+        return confined ? process.children().findFirst() : Optional.of(process.toHandle());
     }
 }

@@ -14,9 +14,8 @@ final class Ports {
 
     /** Says so at once where a port is taken, before anything is started. */
     static void check(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        try {
+            bind(port);
         } catch (IOException e) {
             throw new CommandFailure(
                     Exit.PORT_TAKEN,
@@ -24,6 +23,23 @@ final class Ports {
                     "Port " + port + " is taken by another program.",
                     "Choose another one with --port.",
                     e);
+        }
+    }
+
+    /** Whether nobody listens on a port. */
+    static boolean isFree(int port) {
+        try {
+            bind(port);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void bind(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         }
     }
 

@@ -4,6 +4,7 @@ import io.verisim.cli.home.Home;
 import io.verisim.embedded.EmbeddedServices;
 import io.verisim.embedded.connection.DatabaseConnection;
 import io.verisim.embedded.connection.ServiceConnections;
+import io.verisim.embedded.home.Secrets;
 import io.verisim.mock.crm.CrmOptions;
 import io.verisim.mock.crm.CrmServer;
 import io.verisim.mock.jira.JiraMock;
@@ -12,7 +13,6 @@ import io.verisim.mock.jira.SeedIssue;
 import io.verisim.mock.production.Scenarios;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Hosts what a laptop lacks: broker, databases, objects; Jira and the system under test as mocks. */
@@ -22,7 +22,6 @@ public final class ServicesHost implements AutoCloseable {
     public static final String PROJECT = "CRM";
 
     private static final String USER = "verisim@example.com";
-    private static final int SECRET_BYTES = 18;
 
     private final AutoCloseable servers;
     private final JiraMock jira;
@@ -36,11 +35,22 @@ public final class ServicesHost implements AutoCloseable {
         this.services = services;
     }
 
-    /** Starts everything. */
+    /** Starts everything, on the ports of the last time where they are free. */
     public static ServicesHost start(Home home) throws IOException {
-        EmbeddedServices embedded = EmbeddedServices.start(home.services());
+        return start(home, KeptPorts.of(home).whereFree(home));
+    }
+
+    /** Starts everything on the ports of the last time, for those who use them. */
+    static ServicesHost startAgain(Home home) throws IOException {
+        return start(home, KeptPorts.of(home));
+    }
+
+    private static ServicesHost start(Home home, KeptPorts ports) throws IOException {
+        EmbeddedServices embedded = EmbeddedServices.start(home.services(), ports.servers());
         try {
-            return start(home, embedded.connections(), embedded);
+            ServicesHost host = start(home, embedded.connections(), ports, embedded);
+            ServicesFile.write(home, host.services());
+            return host;
         } catch (IOException | RuntimeException e) {
             embedded.close();
             throw e;
@@ -49,20 +59,21 @@ public final class ServicesHost implements AutoCloseable {
 
     /** Starts the mocks beside servers that run elsewhere. */
     static ServicesHost start(Home home, ServiceConnections connections) throws IOException {
-        return start(home, connections, () -> {});
+        return start(home, connections, KeptPorts.any(), () -> {});
     }
 
-    private static ServicesHost start(Home home, ServiceConnections connections, AutoCloseable servers)
-            throws IOException {
-        String token = secret();
-        String password = secret();
-        JiraMock jira = JiraMock.start(JiraMockOptions.of(0, home.jira(), USER, token));
+    private static ServicesHost start(
+            Home home, ServiceConnections connections, KeptPorts ports, AutoCloseable servers) throws IOException {
+        Secrets secrets = Secrets.open(home.services().resolve("secrets"), new SecureRandom());
+        String token = secrets.secret("jira.token");
+        String password = secrets.secret("crm.password");
+        JiraMock jira = JiraMock.start(JiraMockOptions.of(ports.jira(), home.jira(), USER, token));
         for (String set : List.of("telecom", "generic")) {
             jira.seed(PROJECT, scenarios(set));
         }
         DatabaseConnection tables = connections.target().crm();
-        CrmServer crm = CrmServer.start(
-                new CrmOptions(0, tables.jdbcUrl(), tables.username(), tables.password(), "tester", password));
+        CrmServer crm = CrmServer.start(new CrmOptions(
+                ports.crm(), tables.jdbcUrl(), tables.username(), tables.password(), "tester", password));
         Services services = new Services(connections, jira.uri(), USER, token, crm.uri(), "tester", password);
         return new ServicesHost(servers, jira, crm, services);
     }
@@ -76,12 +87,6 @@ public final class ServicesHost implements AutoCloseable {
         return Scenarios.load(set).stream()
                 .map(s -> SeedIssue.scenario(s.summary(), s.description(), label(set)))
                 .toList();
-    }
-
-    private static String secret() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     public Services services() {

@@ -33,6 +33,7 @@ public final class SingleJvmPlatform implements Platform {
 
     public static SingleJvmPlatform start(Home home, PlatformOptions options) throws IOException {
         Ports.check(options.port());
+        ProcessList.clear(home);
         return start(home, options, ServicesHost.start(home));
     }
 

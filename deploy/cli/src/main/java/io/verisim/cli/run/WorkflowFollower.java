@@ -1,7 +1,10 @@
 package io.verisim.cli.run;
 
+import io.verisim.cli.CommandFailure;
 import io.verisim.cli.Console;
 import io.verisim.cli.client.OrchestratorClient;
+import io.verisim.model.error.VerisimException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,7 @@ final class WorkflowFollower {
     private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "ABORTED");
     private static final Set<String> STOPPED = Set.of("PAUSED", "WAITING_INPUT");
     private static final long POLL_MILLIS = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final OrchestratorClient client;
     private final Console console;
@@ -27,13 +31,28 @@ final class WorkflowFollower {
     /** Returns when the workflow has ended, or waits for a person; its status document. */
     JsonNode follow(String workflow) throws InterruptedException {
         while (true) {
-            JsonNode document = client.get("/api/v1/workflows/" + workflow);
+            JsonNode document = look(workflow);
             tell(document);
             String status = document.path("status").asString("");
             if (ENDED.contains(status) || STOPPED.contains(status)) {
                 return document;
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    /** What was killed is started again, and the workflow goes on: it is worth asking again for a while. */
+    private JsonNode look(String workflow) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return client.get("/api/v1/workflows/" + workflow);
+            } catch (CommandFailure | VerisimException e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.verisim.embedded.home.PrivateFiles;
 import io.verisim.model.error.VerisimException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw abandoned(server, lock, new UncheckedIOException("PostgreSQL on " + directory, e));
         } catch (RuntimeException e) {
             throw abandoned(server, lock, e);
+        }
+    }
+
+    /** Whether a server of this directory runs, or was killed: one that stopped in order leaves no trace. */
+    public static boolean isLeftOver(Path directory) {
+        return Files.exists(PostgresServer.pidFile(directory.toAbsolutePath()));
+    }
+
+    /**
+     * Stops the server that outlived a killed parent, if one did.
+     *
+     * @throws VerisimException CONFIGURATION {@code HOME_IN_USE} where its parent lives
+     */
+    public static void stopLeftOver(PostgresOptions options) {
+        Path directory = options.directory().toAbsolutePath();
+        DirectoryLock lock = DirectoryLock.acquire(directory);
+        try (lock) {
+            Path programs = PostgresBinaries.unpackedUnder(options.binaries().toAbsolutePath());
+            new PostgresServer(programs, directory, Privileges.detect()).stopLeftOver();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL on " + directory, e);
         }
     }
 

@@ -105,8 +105,8 @@ final class PostgresServer {
      * A server whose parent was killed lives on and holds the data directory; the caller holds the lock of the home, so
      * it is nobody's. A process id that meanwhile belongs to something else is no server.
      */
-    private void stopLeftOver() throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
+    void stopLeftOver() throws IOException {
+        Path pidFile = pidFile(directory);
         if (!Files.exists(pidFile)) {
             return;
         }
@@ -117,9 +117,14 @@ final class PostgresServer {
         }
     }
 
+    /** There while the server runs. */
+    static Path pidFile(Path directory) {
+        return directory.resolve("data").resolve("postmaster.pid");
+    }
+
     private Optional<ProcessHandle> runningProcess() {
         try {
-            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            List<String> lines = Files.readAllLines(pidFile(directory));
             return lines.isEmpty()
                     ? Optional.empty()
                     : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(PostgresServer::isPostgres);

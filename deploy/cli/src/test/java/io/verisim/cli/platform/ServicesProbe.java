@@ -1,0 +1,144 @@
+package io.verisim.cli.platform;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.MessageProperties;
+import io.verisim.embedded.connection.DatabaseConnection;
+import io.verisim.embedded.connection.ObjectsConnection;
+import io.verisim.model.message.MessageCodec;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Leaves something with each service, and finds it again with the same addresses and credentials. */
+final class ServicesProbe {
+
+    private static final String QUEUE = "probe";
+    private static final String KEPT = "kept";
+
+    private final Services services;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    ServicesProbe(Services services) {
+        this.services = services;
+    }
+
+    /** Returns the key of the issue that it makes. */
+    String leave() throws Exception {
+        try (Connection connection = broker();
+                Channel channel = connection.createChannel()) {
+            channel.queueDeclare(QUEUE, true, false, false, null);
+            channel.confirmSelect();
+            channel.basicPublish(
+                    "", QUEUE, MessageProperties.PERSISTENT_TEXT_PLAIN, KEPT.getBytes(StandardCharsets.UTF_8));
+            channel.waitForConfirmsOrDie(10_000);
+        }
+        try (S3Client s3 = s3()) {
+            s3.putObject(
+                    put -> put.bucket(services.connections().objects().bucket()).key(QUEUE),
+                    RequestBody.fromString(KEPT));
+        }
+        String issue = """
+                {"fields": {"project": {"key": "CRM"}, "issuetype": {"name": "Bug"}, "summary": "kept"}}""";
+        HttpResponse<String> created = http.send(
+                jira("/rest/api/3/issue").POST(BodyPublishers.ofString(issue)).build(), BodyHandlers.ofString());
+        return MessageCodec.mapper().readTree(created.body()).path("key").asString();
+    }
+
+    /** The body of the message that was left; it is gone afterwards. */
+    String message() throws Exception {
+        try (Connection connection = broker();
+                Channel channel = connection.createChannel()) {
+            GetResponse response = channel.basicGet(QUEUE, true);
+            return response == null ? "" : new String(response.getBody(), StandardCharsets.UTF_8);
+        }
+    }
+
+    String object() {
+        try (S3Client s3 = s3()) {
+            return s3.getObjectAsBytes(get ->
+                            get.bucket(services.connections().objects().bucket()).key(QUEUE))
+                    .asUtf8String();
+        }
+    }
+
+    /** Summary of an issue. */
+    String issue(String key) throws IOException, InterruptedException {
+        HttpRequest request = jira("/rest/api/3/issue/" + key).GET().build();
+        String body = http.send(request, BodyHandlers.ofString()).body();
+        return MessageCodec.mapper().readTree(body).at("/fields/summary").asString("");
+    }
+
+    /** Status of the answer to signing in to the system under test; 303 where it lets one in. */
+    int signIn() throws IOException, InterruptedException {
+        String form = "user=" + encoded(services.crmUser()) + "&password=" + encoded(services.crmPassword());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(services.crm() + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    /** The one number that a query on the target database yields. */
+    long number(String query) throws SQLException {
+        try (java.sql.Connection connection = target();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    java.sql.Connection target() throws SQLException {
+        DatabaseConnection loader = services.connections().target().loader();
+        return DriverManager.getConnection(loader.jdbcUrl(), loader.username(), loader.password());
+    }
+
+    private Connection broker() throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(services.connections().broker().uri());
+        return factory.newConnection();
+    }
+
+    private S3Client s3() {
+        ObjectsConnection objects = services.connections().objects();
+        return S3Client.builder()
+                .endpointOverride(objects.endpoint())
+                .region(Region.of(objects.region()))
+                .forcePathStyle(true)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(objects.accessKey(), objects.secretKey())))
+                .build();
+    }
+
+    private HttpRequest.Builder jira(String path) {
+        String credentials = services.jiraUser() + ":" + services.jiraToken();
+        return HttpRequest.newBuilder(services.jira().resolve(path))
+                .header("Content-Type", "application/json")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
