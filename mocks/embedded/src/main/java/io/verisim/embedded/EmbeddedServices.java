@@ -7,6 +7,7 @@ import io.verisim.embedded.objects.EmbeddedObjects;
 import io.verisim.embedded.postgres.EmbeddedPostgres;
 import io.verisim.model.error.VerisimException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /**
@@ -17,13 +18,18 @@ public final class EmbeddedServices implements AutoCloseable {
 
     private final DirectoryLock lock;
     private final Together servers;
+    private final EmbeddedPostgres database;
     private final ServiceConnections connections;
 
-    private EmbeddedServices(DirectoryLock lock, Together servers, ServiceConnections connections) {
+    private EmbeddedServices(DirectoryLock lock, Together servers, Started started) {
         this.lock = lock;
         this.servers = servers;
-        this.connections = connections;
+        this.database = started.database();
+        this.connections = started.connections();
     }
+
+    /** What is there once all accept connections. */
+    private record Started(EmbeddedPostgres database, ServiceConnections connections) {}
 
     /** Starts all three on free ports. */
     public static EmbeddedServices start(Path home) {
@@ -52,16 +58,19 @@ public final class EmbeddedServices implements AutoCloseable {
         }
     }
 
-    private static ServiceConnections startAll(EmbeddedHome home, ServicePorts ports, Together servers) {
+    private static Started startAll(EmbeddedHome home, ServicePorts ports, Together servers) {
         Future<EmbeddedPostgres> postgres =
                 servers.start(() -> EmbeddedPostgres.start(home.postgres(ports.postgres())));
         Future<EmbeddedBroker> broker = servers.start(() -> EmbeddedBroker.start(home.broker(ports.broker())));
         Future<EmbeddedObjects> objects = servers.start(() -> EmbeddedObjects.start(home.objects(ports.objects())));
-        return new ServiceConnections(
-                Together.started(broker).connection(),
-                Together.started(postgres).orchestrator(),
-                Together.started(postgres).target(),
-                Together.started(objects).connection());
+        EmbeddedPostgres database = Together.started(postgres);
+        return new Started(
+                database,
+                new ServiceConnections(
+                        Together.started(broker).connection(),
+                        database.orchestrator(),
+                        database.target(),
+                        Together.started(objects).connection()));
     }
 
     /**
@@ -89,6 +98,11 @@ public final class EmbeddedServices implements AutoCloseable {
     /** How to reach the servers. */
     public ServiceConnections connections() {
         return connections;
+    }
+
+    /** Completed when the database has ended, which is a process of its own and may be killed alone. */
+    public CompletableFuture<?> databaseEnd() {
+        return database.end();
     }
 
     /** Stops all three at once; what they hold stays in the home. */

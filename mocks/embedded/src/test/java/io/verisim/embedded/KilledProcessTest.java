@@ -34,7 +34,34 @@ class KilledProcessTest {
     Path home;
 
     @Test
+    void theDatabaseLeftRunningIsStoppedWithoutAStart() throws Exception {
+        EmbeddedServices.stopLeftOver(home);
+        startAndKill();
+        long left = postmaster();
+        assertThat(running(left)).isTrue();
+        EmbeddedServices.stopLeftOver(home);
+        assertThat(running(left)).isFalse();
+        EmbeddedServices.stopLeftOver(home);
+    }
+
+    @Test
     void nothingConfirmedIsLostAndTheDatabaseLeftRunningIsTakenOver() throws Exception {
+        startAndKill();
+        long left = postmaster();
+        assertThat(ProcessHandle.of(left))
+                .hasValueSatisfying(process -> assertThat(process.isAlive()).isTrue());
+
+        try (EmbeddedServices services = EmbeddedServices.start(home)) {
+            assertThat(postmaster()).isNotEqualTo(left);
+            assertThat(consume(services.connections().broker()))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, MESSAGES).mapToObj(i -> "m" + i).toList());
+            assertThat(count(services.connections().orchestrator())).isEqualTo(1);
+        }
+        assertThat(running(left)).isFalse();
+    }
+
+    private void startAndKill() throws Exception {
         Process victim = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -49,18 +76,6 @@ class KilledProcessTest {
         assertThat(victim.exitValue())
                 .as(() -> read(home.resolve("victim.log")))
                 .isEqualTo(Victim.EXIT);
-        long left = postmaster();
-        assertThat(ProcessHandle.of(left))
-                .hasValueSatisfying(process -> assertThat(process.isAlive()).isTrue());
-
-        try (EmbeddedServices services = EmbeddedServices.start(home)) {
-            assertThat(postmaster()).isNotEqualTo(left);
-            assertThat(consume(services.connections().broker()))
-                    .containsExactlyElementsOf(
-                            IntStream.range(0, MESSAGES).mapToObj(i -> "m" + i).toList());
-            assertThat(count(services.connections().orchestrator())).isEqualTo(1);
-        }
-        assertThat(running(left)).isFalse();
     }
 
     @Test

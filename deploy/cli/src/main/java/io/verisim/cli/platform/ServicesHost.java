@@ -14,6 +14,7 @@ import io.verisim.mock.production.Scenarios;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Hosts what a laptop lacks: broker, databases, objects; Jira and the system under test as mocks. */
 public final class ServicesHost implements AutoCloseable {
@@ -24,16 +25,27 @@ public final class ServicesHost implements AutoCloseable {
     private static final String USER = "verisim@example.com";
 
     private final AutoCloseable servers;
+    private final CompletableFuture<?> end;
     private final JiraMock jira;
     private final CrmServer crm;
     private final Services services;
 
-    private ServicesHost(AutoCloseable servers, JiraMock jira, CrmServer crm, Services services) {
-        this.servers = servers;
+    private ServicesHost(Servers servers, JiraMock jira, CrmServer crm, Services services) {
+        this.servers = servers.close();
+        this.end = servers.end();
         this.jira = jira;
         this.crm = crm;
         this.services = services;
     }
+
+    /**
+     * Servers beside the mocks.
+     *
+     * @param connections where they are
+     * @param close stops them
+     * @param end completed where one of them ends by itself
+     */
+    private record Servers(ServiceConnections connections, AutoCloseable close, CompletableFuture<?> end) {}
 
     /** Starts everything, on the ports of the last time where they are free. */
     public static ServicesHost start(Home home) throws IOException {
@@ -48,7 +60,7 @@ public final class ServicesHost implements AutoCloseable {
     private static ServicesHost start(Home home, KeptPorts ports) throws IOException {
         EmbeddedServices embedded = EmbeddedServices.start(home.services(), ports.servers());
         try {
-            ServicesHost host = start(home, embedded.connections(), ports, embedded);
+            ServicesHost host = start(home, ports, new Servers(embedded.connections(), embedded, embedded.databaseEnd()));
             ServicesFile.write(home, host.services());
             return host;
         } catch (IOException | RuntimeException e) {
@@ -59,11 +71,10 @@ public final class ServicesHost implements AutoCloseable {
 
     /** Starts the mocks beside servers that run elsewhere. */
     static ServicesHost start(Home home, ServiceConnections connections) throws IOException {
-        return start(home, connections, KeptPorts.any(), () -> {});
+        return start(home, KeptPorts.any(), new Servers(connections, () -> {}, new CompletableFuture<>()));
     }
 
-    private static ServicesHost start(
-            Home home, ServiceConnections connections, KeptPorts ports, AutoCloseable servers) throws IOException {
+    private static ServicesHost start(Home home, KeptPorts ports, Servers servers) throws IOException {
         Secrets secrets = Secrets.open(home.services().resolve("secrets"), new SecureRandom());
         String token = secrets.secret("jira.token");
         String password = secrets.secret("crm.password");
@@ -71,10 +82,10 @@ public final class ServicesHost implements AutoCloseable {
         for (String set : List.of("telecom", "generic")) {
             jira.seed(PROJECT, scenarios(set));
         }
-        DatabaseConnection tables = connections.target().crm();
+        DatabaseConnection tables = servers.connections().target().crm();
         CrmServer crm = CrmServer.start(new CrmOptions(
                 ports.crm(), tables.jdbcUrl(), tables.username(), tables.password(), "tester", password));
-        Services services = new Services(connections, jira.uri(), USER, token, crm.uri(), "tester", password);
+        Services services = new Services(servers.connections(), jira.uri(), USER, token, crm.uri(), "tester", password);
         return new ServicesHost(servers, jira, crm, services);
     }
 
@@ -91,6 +102,11 @@ public final class ServicesHost implements AutoCloseable {
 
     public Services services() {
         return services;
+    }
+
+    /** Completed where a server ends by itself; the others are of little use then. */
+    CompletableFuture<?> end() {
+        return end;
     }
 
     @Override

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.verisim.cli.Verisim;
 import io.verisim.cli.client.OrchestratorClient;
 import io.verisim.cli.home.Home;
+import io.verisim.cli.home.RunningInstance;
+import io.verisim.model.message.MessageCodec;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -35,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -61,7 +67,7 @@ class KilledProcessesTest {
         assumeTrue(MountNamespace.available(), "bubblewrap does not work here, so agents have no disk of their own");
         home = Home.open(folder.resolve("home"));
         long begin = System.nanoTime();
-        platform = ProcessPlatform.start(home, PlatformOptions.defaults().withPort(0));
+        platform = ProcessPlatform.start(home, new PlatformOptions(0, false, 0));
         measured("start of all seven", begin);
         client = new OrchestratorClient(platform.url());
         probe = new ServicesProbe(platform.services());
@@ -91,6 +97,35 @@ class KilledProcessesTest {
             assertThat(ProcessHandle.of(Optional.ofNullable(entry.pid()).orElseThrow()).orElseThrow().info().command().orElse(""))
                     .endsWith("java");
         });
+    }
+
+    @Test
+    @Order(1)
+    void statusShowsTheListAlsoAsADocument() throws IOException {
+        try (RunningInstance instance = RunningInstance.acquire(home)) {
+            instance.announce(platform.url());
+            JsonNode document = MessageCodec.mapper().readTree(status("--json"));
+            assertThat(document.path("processes")).hasSize(7).allSatisfy(entry -> {
+                assertThat(entry.path("pid").asLong())
+                        .isEqualTo(pids().get(entry.path("name").asString()));
+                assertThat(entry.path("state").asString()).isEqualTo("ready");
+                assertThat(entry.path("restarts").asInt()).isZero();
+                assertThat(Instant.parse(entry.path("since").asString())).isBefore(Instant.now());
+            });
+            assertThat(document.path("agents")).hasSize(5);
+            assertThat(status().lines().map(String::strip))
+                    .contains("synthesizer        ready      " + pids().get("synthesizer"));
+        }
+    }
+
+    private String status(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("status", "--home", home.path().toString()));
+        arguments.addAll(List.of(options));
+        StringWriter out = new StringWriter();
+        CommandLine line = Verisim.commandLine();
+        line.setOut(new PrintWriter(out));
+        assertThat(line.execute(arguments.toArray(String[]::new))).as(out::toString).isZero();
+        return out.toString();
     }
 
     @Test

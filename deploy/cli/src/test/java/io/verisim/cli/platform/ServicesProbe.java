@@ -9,6 +9,7 @@ import io.verisim.embedded.connection.DatabaseConnection;
 import io.verisim.embedded.connection.ObjectsConnection;
 import io.verisim.model.message.MessageCodec;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,6 +23,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -89,12 +92,15 @@ final class ServicesProbe {
 
     /** Status of the answer to signing in to the system under test; 303 where it lets one in. */
     int signIn() throws IOException, InterruptedException {
-        String form = "user=" + encoded(services.crmUser()) + "&password=" + encoded(services.crmPassword());
-        HttpRequest request = HttpRequest.newBuilder(URI.create(services.crm() + "/sign-in"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        return http.send(request, BodyHandlers.discarding()).statusCode();
+        HttpClient visitor =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(services.crm() + "/sign-in"));
+        Matcher token = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"")
+                .matcher(visitor.send(request.build(), BodyHandlers.ofString()).body());
+        String form = "user=" + encoded(services.crmUser()) + "&password=" + encoded(services.crmPassword()) + "&csrf="
+                + (token.find() ? encoded(token.group(1)) : "");
+        request.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form));
+        return visitor.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 
     /** The one number that a query on the target database yields. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public TargetDatabase target() {
         return target;
+    }
+
+    /** Completed when the server has ended, by itself or not. */
+    public CompletableFuture<?> end() {
+        return server.end();
     }
 
     @Override

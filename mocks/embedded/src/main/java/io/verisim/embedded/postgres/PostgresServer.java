@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** One PostgreSQL data directory and the server process on it. */
 final class PostgresServer {
@@ -120,6 +121,12 @@ final class PostgresServer {
     /** There while the server runs. */
     static Path pidFile(Path directory) {
         return directory.resolve("data").resolve("postmaster.pid");
+    }
+
+    /** Completed when the server does not run. */
+    CompletableFuture<?> end() {
+        return runningProcess().<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     private Optional<ProcessHandle> runningProcess() {

@@ -46,7 +46,10 @@ public final class PostgresCatalogue implements Catalogue {
 
     @Override
     public List<AgentInstance> all() {
-        return jdbc.sql("SELECT * FROM agents ORDER BY name, last_seen_at DESC LIMIT 500")
+        // Every start of an agent is another instance: of the many that are gone, those heard of last are shown.
+        return jdbc.sql("""
+                        SELECT * FROM (SELECT * FROM agents ORDER BY last_seen_at DESC LIMIT 500) AS latest
+                        ORDER BY name, last_seen_at DESC""")
                 .query((row, number) -> new AgentInstance(
                         row.getString("instance"),
                         new AgentName(row.getString("name")),

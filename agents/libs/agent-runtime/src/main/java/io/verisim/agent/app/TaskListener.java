@@ -70,7 +70,7 @@ final class TaskListener implements ChannelAwareMessageListener {
         runtime.pause(BEFORE_GIVING_BACK);
         try {
             channel.basicNack(tag, false, true);
-        } catch (ShutdownSignalException | IllegalStateException | IOException e) {
+        } catch (AmqpException | ShutdownSignalException | IllegalStateException | IOException e) {
             LOG.debug("The channel closed, which gives back as well: {}", e.getMessage());
         }
     }

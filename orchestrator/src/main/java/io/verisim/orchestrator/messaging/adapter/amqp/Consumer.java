@@ -14,6 +14,8 @@ import org.springframework.context.SmartLifecycle;
 public final class Consumer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Consumer.class);
+    /** As agents do; deaf for longer after a restart of the broker, it would take agents for lost that are there. */
+    private static final long RECOVERY_MILLIS = 1_000;
 
     private final BrokerTopology topology;
     private final DirectMessageListenerContainer container;
@@ -36,6 +38,8 @@ public final class Consumer implements SmartLifecycle {
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setMessageListener(listener);
         container.setShutdownTimeout(2_000);
+        container.setMonitorInterval(RECOVERY_MILLIS);
+        container.setRecoveryInterval(RECOVERY_MILLIS);
         container.setMissingQueuesFatal(false);
         container.setListenerId(QueueNames.ORCHESTRATOR);
         connections.addConnectionListener(connection -> declare());
