@@ -63,7 +63,8 @@ public final class HostServices {
     }
 
     private static void close(CompletableFuture<ServicesHost> started) {
-        started.handle((host, failure) -> host).thenAccept(host -> {
+        started.handle((host, failure) -> host)
+                .thenAccept(host -> {
                     if (host != null) {
                         host.close();
                     }

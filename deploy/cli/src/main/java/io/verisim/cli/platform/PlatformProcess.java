@@ -35,8 +35,8 @@ record PlatformProcess(String name, Process process, boolean confined, Path log)
      */
     static PlatformProcess servicesHost(Home home, HostServices.Choice ports) throws IOException {
         List<String> command = java(HEAP);
-        command.addAll(List.of(
-                HostServices.class.getName(), supervisor(), home.path().toString(), ports.name()));
+        command.addAll(
+                List.of(HostServices.class.getName(), supervisor(), home.path().toString(), ports.name()));
         return start(SERVICES, home, command, home.path(), Map.of());
     }
 

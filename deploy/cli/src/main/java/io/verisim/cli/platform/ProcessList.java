@@ -39,8 +39,7 @@ public record ProcessList(List<Entry> processes) {
      * @param restarts how often it was started again
      * @param since since when it is in this state
      */
-    public record Entry(
-            String name, @Nullable Long pid, String state, int restarts, Instant since) {}
+    public record Entry(String name, @Nullable Long pid, String state, int restarts, Instant since) {}
 
     public ProcessList {
         processes = List.copyOf(processes);

@@ -54,7 +54,9 @@ public final class ProcessPlatform implements Platform {
         try {
             CompletableFuture.anyOf(supervisor.allReady(), supervisor.failure()).get(START_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw notStarted("Not every process was ready within " + START_SECONDS + " s.", home.logs().toString());
+            throw notStarted(
+                    "Not every process was ready within " + START_SECONDS + " s.",
+                    home.logs().toString());
         } catch (ExecutionException e) {
             throw new IllegalStateException("The supervisor failed", e);
         }

@@ -60,7 +60,8 @@ public final class ServicesHost implements AutoCloseable {
     private static ServicesHost start(Home home, KeptPorts ports) throws IOException {
         EmbeddedServices embedded = EmbeddedServices.start(home.services(), ports.servers());
         try {
-            ServicesHost host = start(home, ports, new Servers(embedded.connections(), embedded, embedded.databaseEnd()));
+            ServicesHost host =
+                    start(home, ports, new Servers(embedded.connections(), embedded, embedded.databaseEnd()));
             ServicesFile.write(home, host.services());
             return host;
         } catch (IOException | RuntimeException e) {

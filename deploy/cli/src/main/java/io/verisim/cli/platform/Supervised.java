@@ -51,12 +51,14 @@ final class Supervised {
     }
 
     /** Its process, where there is one. */
-    @Nullable PlatformProcess process() {
+    @Nullable
+    PlatformProcess process() {
         return run == null ? null : run.process();
     }
 
     /** The JVM of its process, which may have another process around it; null where it is not there. */
-    @Nullable ProcessHandle jvm() {
+    @Nullable
+    ProcessHandle jvm() {
         return run == null ? null : jvm;
     }
 

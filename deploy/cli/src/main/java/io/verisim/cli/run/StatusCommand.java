@@ -40,8 +40,8 @@ public final class StatusCommand implements VerisimCommand {
         document.put("url", info.url().toString())
                 .put("pid", info.pid())
                 .put("home", home.path().toString());
-        processes.ifPresent(list ->
-                document.set("processes", MessageCodec.mapper().valueToTree(list).path("processes")));
+        processes.ifPresent(list -> document.set(
+                "processes", MessageCodec.mapper().valueToTree(list).path("processes")));
         try {
             OrchestratorClient client = new OrchestratorClient(info.url());
             JsonNode agents = client.get("/api/v1/agents").path("agents");

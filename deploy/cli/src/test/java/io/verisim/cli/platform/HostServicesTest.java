@@ -32,8 +32,8 @@ class HostServicesTest {
             throws Exception {
         Home home = Home.open(folder);
         Process first = start(home, HostServices.Choice.WHERE_FREE);
-        ServicesFile told = Await.answer("address", LIMIT, () -> ServicesFile.read(home)
-                .orElse(null));
+        ServicesFile told =
+                Await.answer("address", LIMIT, () -> ServicesFile.read(home).orElse(null));
         assertThat(told.pid()).isEqualTo(first.pid());
 
         database(home).destroyForcibly();
@@ -43,7 +43,8 @@ class HostServicesTest {
 
         Process second = start(home, HostServices.Choice.THE_SAME);
         ProcessHandle starting = Await.answer("database", LIMIT, () -> running(home));
-        assertThat(ServicesFile.read(home)).hasValueSatisfying(file -> assertThat(file).isEqualTo(told));
+        assertThat(ServicesFile.read(home))
+                .hasValueSatisfying(file -> assertThat(file).isEqualTo(told));
 
         second.destroy();
 

@@ -89,12 +89,17 @@ class KilledProcessesTest {
     @Test
     @Order(1)
     void theListNamesTheJvmsThatRun() throws IOException {
-        assertThat(entries().keySet()).containsExactlyInAnyOrderElementsOf(platform.jvms().keySet());
+        assertThat(entries().keySet())
+                .containsExactlyInAnyOrderElementsOf(platform.jvms().keySet());
         platform.jvms().forEach((name, jvm) -> assertThat(pids()).containsEntry(name, jvm.pid()));
         assertThat(entries().values()).allSatisfy(entry -> {
             assertThat(entry.state()).isEqualTo(ProcessList.READY);
             assertThat(entry.restarts()).isZero();
-            assertThat(ProcessHandle.of(Optional.ofNullable(entry.pid()).orElseThrow()).orElseThrow().info().command().orElse(""))
+            assertThat(ProcessHandle.of(Optional.ofNullable(entry.pid()).orElseThrow())
+                            .orElseThrow()
+                            .info()
+                            .command()
+                            .orElse(""))
                     .endsWith("java");
         });
     }
@@ -119,12 +124,15 @@ class KilledProcessesTest {
     }
 
     private String status(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("status", "--home", home.path().toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("status", "--home", home.path().toString()));
         arguments.addAll(List.of(options));
         StringWriter out = new StringWriter();
         CommandLine line = Verisim.commandLine();
         line.setOut(new PrintWriter(out));
-        assertThat(line.execute(arguments.toArray(String[]::new))).as(out::toString).isZero();
+        assertThat(line.execute(arguments.toArray(String[]::new)))
+                .as(out::toString)
+                .isZero();
         return out.toString();
     }
 
@@ -150,7 +158,8 @@ class KilledProcessesTest {
         kill("orchestrator");
 
         assertOnlyThisOneHasChanged("orchestrator", before);
-        assertThat(client.get("/api/v1/workflows/" + workflow).path("id").asString()).isEqualTo(workflow);
+        assertThat(client.get("/api/v1/workflows/" + workflow).path("id").asString())
+                .isEqualTo(workflow);
     }
 
     @Test
@@ -172,7 +181,8 @@ class KilledProcessesTest {
         assertThat(probe.issue(issue)).isEqualTo("kept");
         assertThat(probe.signIn()).isEqualTo(303);
         Await.that("sign of life of every agent", BACK, () -> {
-            Instant ready = Optional.ofNullable(entries().get("services")).orElseThrow().since();
+            Instant ready =
+                    Optional.ofNullable(entries().get("services")).orElseThrow().since();
             assertThat(ready).isAfter(killed);
             return before.keySet().stream()
                     .filter(name -> !Set.of("services", "orchestrator").contains(name))
@@ -185,9 +195,14 @@ class KilledProcessesTest {
     @Order(5)
     void theWorkflowUnderAllThatEndsAndItsRowsAreThereOnce() throws Exception {
         long begin = System.nanoTime();
-        Await.that("end of the workflow", BACK, () -> ENDS.contains(workflow().path("status").asString()));
+        Await.that(
+                "end of the workflow",
+                BACK,
+                () -> ENDS.contains(workflow().path("status").asString()));
         measured("workflow after the services were back", begin);
-        assertThat(workflow().path("status").asString()).as(() -> workflow().toPrettyString()).isEqualTo("COMPLETED");
+        assertThat(workflow().path("status").asString())
+                .as(() -> workflow().toPrettyString())
+                .isEqualTo("COMPLETED");
         assertThat(probe.number("SELECT count(*) FROM twins")).isEqualTo(ROWS);
         assertThat(probe.number("SELECT count(*) FROM verisim_load")).isEqualTo(1);
         assertThat(probe.number("SELECT rows FROM verisim_load")).isEqualTo(ROWS);
@@ -197,12 +212,15 @@ class KilledProcessesTest {
     @Order(6)
     void whatHoldsSecretsIsReadByTheOwnerOnly() throws IOException {
         for (String file : List.of("connections.json", "secrets/embedded.properties")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.services().resolve(file))))
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(home.services().resolve(file))))
                     .as(file)
                     .isEqualTo("rw-------");
         }
         String list = Files.readString(home.path().resolve("processes.json"));
-        assertThat(list).doesNotContain(platform.services().jiraToken(), platform.services().crmPassword());
+        assertThat(list)
+                .doesNotContain(
+                        platform.services().jiraToken(), platform.services().crmPassword());
     }
 
     @Test
@@ -246,7 +264,8 @@ class KilledProcessesTest {
         victim.destroyForcibly();
         Await.that("other " + name, BACK, () -> {
             ProcessList.Entry entry = Optional.ofNullable(entries().get(name)).orElseThrow();
-            return entry.state().equals(ProcessList.READY) && !Long.valueOf(victim.pid()).equals(entry.pid());
+            return entry.state().equals(ProcessList.READY)
+                    && !Long.valueOf(victim.pid()).equals(entry.pid());
         });
         measured(name + " back after kill -9", begin);
     }
@@ -280,7 +299,9 @@ class KilledProcessesTest {
 
     /** When each instance of an agent that is there was last heard of. */
     private Map<String, Instant> online(String agent) {
-        return client.get("/api/v1/agents").path("agents").valueStream()
+        return client.get("/api/v1/agents")
+                .path("agents")
+                .valueStream()
                 .filter(each -> each.path("name").asString().equals(agent)
                         && each.path("status").asString().equals("ONLINE"))
                 .collect(Collectors.toMap(
@@ -293,7 +314,9 @@ class KilledProcessesTest {
     }
 
     private boolean isLoading() {
-        return workflow().path("tasks").valueStream()
+        return workflow()
+                .path("tasks")
+                .valueStream()
                 .anyMatch(task -> task.path("taskType").asString().equals("load")
                         && task.path("status").asString().equals("RUNNING"));
     }
@@ -320,7 +343,16 @@ class KilledProcessesTest {
                 Map.of("model", "gaussian_copula", "seed", 7),
                 "targets",
                 List.of(Map.of(
-                        "name", "crm", "type", "postgres", "table", "twins", "mode", "append", "credentials", "target")),
+                        "name",
+                        "crm",
+                        "type",
+                        "postgres",
+                        "table",
+                        "twins",
+                        "mode",
+                        "append",
+                        "credentials",
+                        "target")),
                 "skipStages",
                 List.of("build_tests", "execute_tests", "report"));
     }
@@ -332,7 +364,8 @@ class KilledProcessesTest {
                 IntStream.rangeClosed(0, ROWS)
                         .mapToObj(i -> i == 0
                                 ? "plan,fee,age"
-                                : plans.get(i * i % plans.size()) + "," + (10 + i * 7 % 40) + ".50," + (18 + i * 13 % 60))
+                                : plans.get(i * i % plans.size()) + "," + (10 + i * 7 % 40) + ".50,"
+                                        + (18 + i * 13 % 60))
                         .toList());
     }
 }

@@ -77,8 +77,9 @@ final class ServicesProbe {
 
     String object() {
         try (S3Client s3 = s3()) {
-            return s3.getObjectAsBytes(get ->
-                            get.bucket(services.connections().objects().bucket()).key(QUEUE))
+            return s3.getObjectAsBytes(
+                            get -> get.bucket(services.connections().objects().bucket())
+                                    .key(QUEUE))
                     .asUtf8String();
         }
     }

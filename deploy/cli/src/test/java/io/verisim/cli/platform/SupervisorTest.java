@@ -47,7 +47,8 @@ class SupervisorTest {
 
     @Test
     void whatIsKilledComesBackAndTheListSaysSo() throws Exception {
-        Supervisor running = supervise(Duration.ofMillis(10), part("base", null, LASTING), part("top", "base", LASTING));
+        Supervisor running =
+                supervise(Duration.ofMillis(10), part("base", null, LASTING), part("top", "base", LASTING));
         running.allReady().get(15, TimeUnit.SECONDS);
         assertThat(entry("top").state()).isEqualTo(ProcessList.READY);
         long before = pid(entry("top"));
@@ -55,7 +56,10 @@ class SupervisorTest {
 
         ProcessHandle.of(before).orElseThrow().destroyForcibly();
 
-        Await.that("restart", LIMIT, () -> entry("top").restarts() == 1 && entry("top").state().equals("ready"));
+        Await.that(
+                "restart",
+                LIMIT,
+                () -> entry("top").restarts() == 1 && entry("top").state().equals("ready"));
         assertThat(pid(entry("top"))).isNotEqualTo(before);
         assertThat(running.jvms().keySet()).containsExactly("base", "top");
         assertThat(Optional.ofNullable(running.jvms().get("top")).orElseThrow().pid())
@@ -93,7 +97,8 @@ class SupervisorTest {
 
     @Test
     void stoppingDuringARestartStartsNothingAndLeavesNothing() throws Exception {
-        Supervisor running = supervise(Duration.ofSeconds(2), part("base", null, LASTING), part("top", "base", LASTING));
+        Supervisor running =
+                supervise(Duration.ofSeconds(2), part("base", null, LASTING), part("top", "base", LASTING));
         running.allReady().get(15, TimeUnit.SECONDS);
         ProcessHandle.of(pid(entry("top"))).orElseThrow().destroyForcibly();
         Await.that("death", LIMIT, () -> entry("top").state().equals(ProcessList.RESTARTING));

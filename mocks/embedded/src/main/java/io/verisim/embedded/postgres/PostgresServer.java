@@ -125,7 +125,8 @@ final class PostgresServer {
 
     /** Completed when the server does not run. */
     CompletableFuture<?> end() {
-        return runningProcess().<CompletableFuture<?>>map(ProcessHandle::onExit)
+        return runningProcess()
+                .<CompletableFuture<?>>map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
