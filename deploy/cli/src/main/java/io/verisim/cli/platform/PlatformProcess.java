@@ -3,12 +3,14 @@ package io.verisim.cli.platform;
 import io.verisim.cli.home.Home;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A process of the platform.
@@ -43,6 +45,7 @@ record PlatformProcess(String name, Process process, boolean confined, Path log)
     static PlatformProcess application(
             Home home, Application application, Map<String, String> environment, boolean confined) throws IOException {
         Path work = Files.createDirectories(home.work(application.title()));
+        clearScratch(work);
         List<String> command = new ArrayList<>();
         if (confined) {
             String prepared = environment.getOrDefault("VERISIM_RUNNER_DIR", "");
@@ -53,6 +56,15 @@ record PlatformProcess(String name, Process process, boolean confined, Path log)
         command.addAll(List.of(
                 Attached.class.getName(), supervisor(), application.mainClass().getName()));
         return start(application.title(), home, command, work, environment);
+    }
+
+    /** A process that was killed could not remove what its tasks were working on, which may be production data. */
+    private static void clearScratch(Path work) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(work, "task-*")) {
+            for (Path scratch : left) {
+                FileSystemUtils.deleteRecursively(scratch);
+            }
+        }
     }
 
     private static String supervisor() {

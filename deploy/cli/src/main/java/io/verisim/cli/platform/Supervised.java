@@ -116,7 +116,7 @@ final class Supervised {
             Part.Run started = part.launch().start();
             run = started;
             started.process().process().onExit().thenRun(wake);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("The process '{}' cannot be started", part.name(), e);
             ended(UNKNOWN);
         }

@@ -105,20 +105,27 @@ final class Supervisor {
     }
 
     private void run() {
-        while (!stopping) {
-            try {
-                look();
+        try {
+            while (!stopping) {
+                lookSafely();
                 boolean settled = parts.stream().allMatch(Supervised::isSettled);
                 if (news.tryAcquire(settled ? LOOK_WHEN_SETTLED_MILLIS : LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                     news.drainPermits();
                 }
-            } catch (InterruptedException e) {
-                stopping = true;
-            } catch (RuntimeException e) {
-                LOG.error("The supervisor met something unexpected and goes on", e);
             }
+        } catch (InterruptedException | Error e) {
+            failure.completeExceptionally(e);
+        } finally {
+            endAll();
         }
-        endAll();
+    }
+
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.error("The supervisor met something unexpected and goes on", e);
+        }
     }
 
     private void look() {

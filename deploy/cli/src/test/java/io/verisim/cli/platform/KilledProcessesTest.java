@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,8 +143,12 @@ class KilledProcessesTest {
         assertStillInFlight();
         Map<String, Long> before = pids();
         Set<String> known = online("distributor").keySet();
+        List<Path> scratch = scratch("distributor");
+        assertThat(scratch).isNotEmpty();
 
         kill("distributor");
+
+        assertThat(scratch("distributor")).doesNotContainAnyElementsOf(scratch);
 
         assertOnlyThisOneHasChanged("distributor", before);
         assertThat(online("distributor").keySet()).anyMatch(instance -> !known.contains(instance));
@@ -295,6 +300,12 @@ class KilledProcessesTest {
 
     private String state(String name) throws IOException {
         return Optional.ofNullable(entries().get(name)).orElseThrow().state();
+    }
+
+    private List<Path> scratch(String agent) throws IOException {
+        try (Stream<Path> files = Files.list(home.work(agent))) {
+            return files.toList();
+        }
     }
 
     /** When each instance of an agent that is there was last heard of. */
