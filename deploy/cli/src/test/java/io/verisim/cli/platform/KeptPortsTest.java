@@ -46,10 +46,8 @@ class KeptPortsTest {
             ServicesFile.write(home, services(broker, database, taken.getLocalPort(), jira, crm));
             KeptPorts kept = KeptPorts.of(home);
             assertThat(kept)
-                    .isEqualTo(
-                            new KeptPorts(new ServicePorts(broker, database, taken.getLocalPort()), jira, crm));
-            assertThat(kept.whereFree(home))
-                    .isEqualTo(new KeptPorts(new ServicePorts(broker, database, 0), jira, crm));
+                    .isEqualTo(new KeptPorts(new ServicePorts(broker, database, taken.getLocalPort()), jira, crm));
+            assertThat(kept.whereFree(home)).isEqualTo(new KeptPorts(new ServicePorts(broker, database, 0), jira, crm));
         }
     }
 

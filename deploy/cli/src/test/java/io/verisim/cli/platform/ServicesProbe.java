@@ -1,10 +1,5 @@
 package io.verisim.cli.platform;
 
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
-import com.rabbitmq.client.GetResponse;
-import com.rabbitmq.client.MessageProperties;
 import io.verisim.embedded.connection.DatabaseConnection;
 import io.verisim.embedded.connection.ObjectsConnection;
 import io.verisim.model.message.MessageCodec;
@@ -18,13 +13,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -45,15 +46,13 @@ final class ServicesProbe {
     }
 
     /** Returns the key of the issue that it makes. */
-    String leave() throws Exception {
-        try (Connection connection = broker();
-                Channel channel = connection.createChannel()) {
-            channel.queueDeclare(QUEUE, true, false, false, null);
-            channel.confirmSelect();
-            channel.basicPublish(
-                    "", QUEUE, MessageProperties.PERSISTENT_TEXT_PLAIN, KEPT.getBytes(StandardCharsets.UTF_8));
-            channel.waitForConfirmsOrDie(10_000);
-        }
+    String leave() throws IOException, InterruptedException {
+        broker(template -> {
+            new RabbitAdmin(template).declareQueue(new Queue(QUEUE));
+            template.setChannelTransacted(true);
+            template.convertAndSend(QUEUE, KEPT);
+            return "";
+        });
         try (S3Client s3 = s3()) {
             s3.putObject(
                     put -> put.bucket(services.connections().objects().bucket()).key(QUEUE),
@@ -67,12 +66,8 @@ final class ServicesProbe {
     }
 
     /** The body of the message that was left; it is gone afterwards. */
-    String message() throws Exception {
-        try (Connection connection = broker();
-                Channel channel = connection.createChannel()) {
-            GetResponse response = channel.basicGet(QUEUE, true);
-            return response == null ? "" : new String(response.getBody(), StandardCharsets.UTF_8);
-        }
+    String message() {
+        return broker(template -> String.valueOf(template.receiveAndConvert(QUEUE)));
     }
 
     String object() {
@@ -106,7 +101,7 @@ final class ServicesProbe {
 
     /** The one number that a query on the target database yields. */
     long number(String query) throws SQLException {
-        try (java.sql.Connection connection = target();
+        try (Connection connection = target();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
@@ -114,15 +109,19 @@ final class ServicesProbe {
         }
     }
 
-    java.sql.Connection target() throws SQLException {
+    Connection target() throws SQLException {
         DatabaseConnection loader = services.connections().target().loader();
         return DriverManager.getConnection(loader.jdbcUrl(), loader.username(), loader.password());
     }
 
-    private Connection broker() throws Exception {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setUri(services.connections().broker().uri());
-        return factory.newConnection();
+    private String broker(Function<RabbitTemplate, String> use) {
+        CachingConnectionFactory connections =
+                new CachingConnectionFactory(services.connections().broker().uri());
+        try {
+            return use.apply(new RabbitTemplate(connections));
+        } finally {
+            connections.destroy();
+        }
     }
 
     private S3Client s3() {
