@@ -70,7 +70,8 @@ public final class StatusCommand implements VerisimCommand {
                             process.name(),
                             process.state(),
                             process.pid() == null ? "" : process.pid(),
-                            process.restarts() == 0 ? "" : "restarts: " + process.restarts()));
+                            process.restarts() == 0 ? "" : "restarts: " + process.restarts())
+                    .stripTrailing());
         }
     }
 
