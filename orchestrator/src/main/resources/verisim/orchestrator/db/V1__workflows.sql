@@ -169,26 +169,51 @@ CREATE TABLE agents (
     last_seen_at timestamptz NOT NULL
 );
 
--- previous_hash and hash are ready for the chain.
+-- Who did what. Rows of audit_log and audit_chain are only ever added.
 CREATE TABLE audit_log (
-    seq           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    id            uuid NOT NULL UNIQUE,
-    project       text NOT NULL,
-    at            timestamptz NOT NULL,
-    actor_kind    text NOT NULL,
-    actor_id      text NOT NULL,
-    action        text NOT NULL,
-    agent         text,
-    workflow_id   uuid,
-    task_id       uuid,
-    inputs        jsonb NOT NULL DEFAULT '[]',
-    outputs       jsonb NOT NULL DEFAULT '[]',
-    cost          jsonb NOT NULL DEFAULT '[]',
-    detail        jsonb NOT NULL DEFAULT '{}',
-    previous_hash bytea,
-    hash          bytea
+    seq         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id          uuid NOT NULL UNIQUE,
+    project     text NOT NULL,
+    at          timestamptz NOT NULL,
+    actor_kind  text NOT NULL,
+    actor_id    text NOT NULL,
+    action      text NOT NULL,
+    agent       text,
+    workflow_id uuid,
+    task_id     uuid,
+    inputs      jsonb NOT NULL DEFAULT '[]',
+    outputs     jsonb NOT NULL DEFAULT '[]',
+    cost        jsonb NOT NULL DEFAULT '[]',
+    detail      jsonb NOT NULL DEFAULT '{}'
 );
 CREATE INDEX audit_log_of_workflow ON audit_log (workflow_id, seq);
+CREATE INDEX audit_log_by_time ON audit_log (at);
+
+-- Entries that wait for their place in the chain; inserted together with the entry, deleted when it is sealed.
+CREATE TABLE audit_pending (
+    seq      bigint PRIMARY KEY,
+    entry_id uuid NOT NULL
+);
+
+-- The chain: each hash covers the one before it and the entry. Positions have no gaps. No reference to audit_log, so
+-- that a missing entry is found rather than prevented, and because checking one needs rights that nobody has.
+CREATE TABLE audit_chain (
+    position  bigint PRIMARY KEY,
+    entry_seq bigint NOT NULL UNIQUE,
+    entry_id  uuid NOT NULL UNIQUE,
+    hash      bytea NOT NULL
+);
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+CREATE TRIGGER audit_log_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_log
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_chain_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_chain
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+REVOKE UPDATE, DELETE, TRUNCATE ON audit_log, audit_chain FROM CURRENT_USER;
 
 -- Timers, as db-scheduler wants them.
 CREATE TABLE scheduled_tasks (

@@ -59,6 +59,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     CoreConfiguration.class,
     PersistenceConfiguration.class,
+    AuditConfiguration.class,
     MessagingConfiguration.class,
     TimerConfiguration.class,
     WebConfiguration.class

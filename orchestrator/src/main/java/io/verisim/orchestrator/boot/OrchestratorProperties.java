@@ -15,6 +15,7 @@ record OrchestratorProperties(
         @DefaultValue Timers timers,
         @DefaultValue Checkpoints checkpoints,
         @DefaultValue Retries retries,
+        @DefaultValue Audit audit,
         @DefaultValue Web web) {
 
     record Broker(
@@ -41,6 +42,10 @@ record OrchestratorProperties(
     record Checkpoints(@DefaultValue("5m") Duration every) {}
 
     record Retries(@DefaultValue({"1s", "2s", "4s"}) List<Duration> delays) {}
+
+    record Audit(
+            @DefaultValue("1s") Duration seal,
+            @DefaultValue("1m") Duration anchor) {}
 
     record Web(@DefaultValue Set<String> allowedHosts) {}
 }

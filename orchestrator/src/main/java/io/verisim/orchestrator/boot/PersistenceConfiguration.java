@@ -3,7 +3,6 @@ package io.verisim.orchestrator.boot;
 import io.verisim.model.id.IdSource;
 import io.verisim.model.message.QueueNames;
 import io.verisim.orchestrator.audit.AuditLog;
-import io.verisim.orchestrator.audit.adapter.PostgresAuditLog;
 import io.verisim.orchestrator.catalogue.Catalogue;
 import io.verisim.orchestrator.catalogue.adapter.PostgresCatalogue;
 import io.verisim.orchestrator.checkpoint.adapter.CheckpointCopier;
@@ -83,11 +82,6 @@ class PersistenceConfiguration {
     @Bean
     EventLog eventLog(JdbcClient jdbc, NamedParameterJdbcTemplate template) {
         return new PostgresEventLog(jdbc, template);
-    }
-
-    @Bean
-    AuditLog auditLog(JdbcClient jdbc, IdSource ids) {
-        return new PostgresAuditLog(jdbc, ids);
     }
 
     @Bean

@@ -12,10 +12,11 @@ import io.verisim.orchestrator.objects.ObjectStore;
 import io.verisim.orchestrator.pipeline.Pipeline;
 import io.verisim.orchestrator.results.Results;
 import io.verisim.orchestrator.results.adapter.ResultsController;
-import io.verisim.orchestrator.web.adapter.AuditInterceptor;
+import io.verisim.orchestrator.web.adapter.AuditFilter;
 import io.verisim.orchestrator.web.adapter.GuardFilter;
 import io.verisim.orchestrator.web.adapter.HealthController;
 import io.verisim.orchestrator.web.adapter.Problems;
+import io.verisim.orchestrator.web.adapter.ReadJournal;
 import io.verisim.orchestrator.web.adapter.SchemaController;
 import io.verisim.orchestrator.web.adapter.TraceFilter;
 import io.verisim.orchestrator.workflow.adapter.postgres.WorkflowViews;
@@ -30,8 +31,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The API. */
 @Configuration(proxyBeanMethods = false)
@@ -46,18 +45,19 @@ class WebConfiguration {
 
     @Bean
     @Order(2)
-    GuardFilter guardFilter(OrchestratorProperties properties) {
-        return new GuardFilter(properties.web().allowedHosts());
+    AuditFilter auditFilter(AuditLog audit, ReadJournal reads, Clock clock) {
+        return new AuditFilter(audit, reads, clock);
     }
 
     @Bean
-    WebMvcConfigurer auditing(AuditLog audit, Clock clock) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AuditInterceptor(audit, clock)).addPathPatterns("/api/**");
-            }
-        };
+    ReadJournal readJournal(AuditLog audit, Clock clock) {
+        return new ReadJournal(audit, clock);
+    }
+
+    @Bean
+    @Order(3)
+    GuardFilter guardFilter(OrchestratorProperties properties) {
+        return new GuardFilter(properties.web().allowedHosts());
     }
 
     @Bean

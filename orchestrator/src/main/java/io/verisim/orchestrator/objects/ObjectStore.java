@@ -3,6 +3,8 @@ package io.verisim.orchestrator.objects;
 import io.verisim.model.artifact.ArtifactRef;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Immutable objects by key. Errors are {@link io.verisim.model.error.VerisimException}s. */
@@ -18,6 +20,14 @@ public interface ObjectStore {
 
     /** Opens an artifact; the caller closes it. */
     InputStream open(ArtifactRef artifact);
+
+    /**
+     * Lists keys, some at a time, in no particular order.
+     *
+     * @param prefix what the keys begin with
+     * @param some takes at most a thousand at once
+     */
+    void list(String prefix, Consumer<List<String>> some);
 
     /**
      * Does nothing where the store answers.

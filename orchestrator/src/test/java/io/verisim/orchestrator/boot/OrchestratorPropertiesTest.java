@@ -42,6 +42,8 @@ class OrchestratorPropertiesTest {
         assertThat(defaults.agents().lostAfter()).hasSeconds(20);
         assertThat(defaults.broker())
                 .isEqualTo(new OrchestratorProperties.Broker(false, Duration.ofSeconds(10), 100, 4));
+        assertThat(defaults.audit().seal()).hasSeconds(1);
+        assertThat(defaults.audit().anchor()).hasMinutes(1);
         assertThat(defaults.web().allowedHosts()).isEmpty();
         assertThat(environment(Map.of()).getProperty("server.address")).isEqualTo("127.0.0.1");
     }
@@ -59,6 +61,9 @@ class OrchestratorPropertiesTest {
                 "VERISIM_AGENT_LOST_AFTER", "9s",
                 "VERISIM_CONFIRM_TIMEOUT", "2s",
                 "VERISIM_ALLOWED_HOSTS", "verisim.example"));
+        OrchestratorProperties audit = bound(Map.of("VERISIM_AUDIT_SEAL", "3s", "VERISIM_AUDIT_ANCHOR", "5m"));
+        assertThat(audit.audit().seal()).hasSeconds(3);
+        assertThat(audit.audit().anchor()).hasMinutes(5);
         assertThat(set.broker()).isEqualTo(new OrchestratorProperties.Broker(true, Duration.ofSeconds(2), 9, 7));
         assertThat(set.retries().delays()).containsExactly(Duration.ofMillis(10), Duration.ofMinutes(1));
         assertThat(set.outbox().poll()).hasSeconds(3);

@@ -8,7 +8,7 @@ import io.verisim.orchestrator.audit.AuditEntry;
 import io.verisim.orchestrator.audit.AuditLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The audit log in PostgreSQL. */
+/** The audit log in PostgreSQL; an entry waits for its place in the chain, which {@link AuditSealer} gives it. */
 public final class PostgresAuditLog implements AuditLog {
 
     private final JdbcClient jdbc;
@@ -22,11 +22,14 @@ public final class PostgresAuditLog implements AuditLog {
     @Override
     public void append(AuditEntry entry) {
         jdbc.sql("""
-                        INSERT INTO audit_log (id, project, at, actor_kind, actor_id, action, agent, workflow_id, task_id,
-                            inputs, outputs, cost, detail)
-                        VALUES (:id, :project, :at, :actorKind, :actorId, :action, :agent, :workflow, :task,
-                            CAST(:inputs AS jsonb), CAST(:outputs AS jsonb), CAST(:cost AS jsonb),
-                            CAST(:detail AS jsonb))""")
+                        WITH entry AS (
+                            INSERT INTO audit_log (id, project, at, actor_kind, actor_id, action, agent, workflow_id,
+                                task_id, inputs, outputs, cost, detail)
+                            VALUES (:id, :project, :at, :actorKind, :actorId, :action, :agent, :workflow, :task,
+                                CAST(:inputs AS jsonb), CAST(:outputs AS jsonb), CAST(:cost AS jsonb),
+                                CAST(:detail AS jsonb))
+                            RETURNING seq, id)
+                        INSERT INTO audit_pending (seq, entry_id) SELECT seq, id FROM entry""")
                 .param("id", ids.next())
                 .param("project", entry.project())
                 .param("at", time(entry.at()))

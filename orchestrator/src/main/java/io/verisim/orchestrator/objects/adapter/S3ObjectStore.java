@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Objects in a bucket of an S3-compatible service. Its HTTP client sends no {@code Expect: 100-continue}. */
 public final class S3ObjectStore implements ObjectStore, AutoCloseable {
@@ -89,6 +92,17 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                     e);
         } catch (SdkException e) {
             throw failure("read '" + artifact.name() + "'", e);
+        }
+    }
+
+    @Override
+    public void list(String prefix, Consumer<List<String>> some) {
+        try {
+            client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                    .forEach(page -> some.accept(
+                            page.contents().stream().map(S3Object::key).toList()));
+        } catch (SdkException e) {
+            throw failure("list '" + prefix + "'", e);
         }
     }
 

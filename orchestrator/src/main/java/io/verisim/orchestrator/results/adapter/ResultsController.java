@@ -5,9 +5,11 @@ import io.verisim.model.id.WorkflowId;
 import io.verisim.orchestrator.objects.ObjectStore;
 import io.verisim.orchestrator.results.ArtifactEntry;
 import io.verisim.orchestrator.results.Results;
+import io.verisim.orchestrator.web.adapter.Export;
 import io.verisim.orchestrator.workflow.adapter.postgres.WorkflowViews;
 import io.verisim.orchestrator.workflow.application.NoSuchWorkflow;
 import io.verisim.orchestrator.workflow.application.WorkflowView;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,12 +117,15 @@ public final class ResultsController {
             @PathVariable WorkflowId id,
             @PathVariable UUID artifact,
             @RequestParam(defaultValue = "false") boolean download,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         ArtifactRef ref = results.artifact(id, artifact)
                 .map(ArtifactEntry::ref)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "Workflow " + id + " has no artifact " + artifact + "."));
+        Export export = Export.begin(request, "artifact", Map.of("artifact", artifact.toString()));
+        export.rows(ref.rows());
         try (InputStream in = objects.open(ref)) {
             MediaType type = MediaType.parseMediaType(ref.mediaType());
             String plain = type.getType() + "/" + type.getSubtype();
@@ -139,6 +144,7 @@ public final class ResultsController {
                     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:;"
                             + " sandbox allow-popups allow-popups-to-escape-sandbox");
             VerifiedCopy.copy(in, response.getOutputStream(), ref);
+            export.complete();
         }
     }
 

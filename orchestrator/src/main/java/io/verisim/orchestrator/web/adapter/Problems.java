@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
@@ -110,9 +111,15 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
+    ResponseEntity<Object> unexpected(Exception e, WebRequest request) throws Exception {
         if (e instanceof AsyncRequestNotUsableException) {
             return null;
+        }
+        if (request instanceof ServletWebRequest web
+                && web.getResponse() != null
+                && web.getResponse().isCommitted()) {
+            // Part of the answer is on its way: the connection is cut, so that nobody takes it for the whole.
+            throw e;
         }
         LOG.error("A request ends unexpectedly; the caller gets status 500", e);
         return answer(

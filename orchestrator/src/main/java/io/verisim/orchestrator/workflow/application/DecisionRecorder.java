@@ -175,6 +175,7 @@ public final class DecisionRecorder {
         }
         if (result != null) {
             detail.put("facts", result.facts());
+            detail.put("metrics", result.metrics());
         }
         if (event instanceof WorkflowEvent.Failed failed) {
             detail.put("category", failed.error().category().name());
