@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,14 +102,31 @@ public final class OrchestratorClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Copies a resource into a file. */
+    /** Reads a JSON resource that takes its time. */
+    public JsonNode get(String path, Duration patience) {
+        return json(request(path).timeout(patience).GET().build());
+    }
+
+    /** Copies a resource into a file; there is none afterwards where it is refused. */
     public void download(String path, Path file) {
+        download(path, file, TIMEOUT);
+    }
+
+    /** Copies a resource that takes its time into a file; there is none afterwards where it is refused. */
+    public void download(String path, Path file, Duration patience) {
+        HttpRequest request = request(path).timeout(patience).GET().build();
         try {
-            HttpResponse<Path> response = http.send(request(path).GET().build(), BodyHandlers.ofFile(file));
+            HttpResponse<String> response = http.send(
+                    request,
+                    head -> head.statusCode() >= ERROR
+                            ? BodySubscribers.ofString(StandardCharsets.UTF_8)
+                            : BodySubscribers.mapping(BodySubscribers.ofFile(file), written -> ""));
             if (response.statusCode() >= ERROR) {
                 Files.deleteIfExists(file);
-                throw new IOException("status " + response.statusCode() + " for " + path);
+                throw refused(response.statusCode(), MessageCodec.mapper().readTree(response.body()));
             }
+        } catch (JacksonException e) {
+            throw unreachable(e);
         } catch (IOException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {

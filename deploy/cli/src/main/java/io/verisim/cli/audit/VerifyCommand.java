@@ -1,0 +1,54 @@
+package io.verisim.cli.audit;
+
+import io.verisim.cli.CommonOptions;
+import io.verisim.cli.Console;
+import io.verisim.cli.Exit;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/** Verifies the whole log. */
+@Command(
+        name = "verify",
+        description = "Checks every entry against the chain, and the chain against the object store.",
+        footer = {"", "Exit codes: 0 intact, 3 not intact."})
+final class VerifyCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private Instance instance = new Instance();
+
+    @Override
+    public Integer call() throws IOException {
+        Console console = common.console();
+        JsonNode verification = instance.client().get("/api/v1/audit/verification", PATIENCE);
+        long entries = verification.path("entries").asLong(0);
+        boolean intact = verification.path("intact").asBoolean(false);
+        for (JsonNode finding : verification.path("findings")) {
+            console.say("%-10s %8s  %s%s"
+                    .formatted(
+                            finding.path("kind").asString("?"),
+                            finding.path("position").asString("-"),
+                            finding.path("detail").asString(""),
+                            finding.hasNonNull("entry")
+                                    ? " Entry " + finding.path("entry").asString()
+                                    : ""));
+        }
+        if (intact) {
+            console.say("Intact: " + entries + " entries, anchored up to position "
+                    + verification.path("anchored").asLong(0) + ".");
+        } else {
+            console.say(
+                    "Not intact: " + verification.path("found").asLong(0) + " findings in " + entries + " entries.");
+        }
+        console.document(verification);
+        return (intact ? Exit.OK : Exit.NOT_AS_WANTED).code();
+    }
+}
