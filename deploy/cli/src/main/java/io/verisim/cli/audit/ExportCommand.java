@@ -4,6 +4,7 @@ import io.verisim.cli.CommonOptions;
 import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
 import io.verisim.cli.client.OrchestratorClient;
+import io.verisim.cli.home.InstanceOptions;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class ExportCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private Instance instance = new Instance();
+    private InstanceOptions instance = new InstanceOptions();
 
     @Mixin
     private Filters filters = new Filters();
@@ -60,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.isDirectory(file) || (Files.exists(file) && !force)) {
             throw new FileAlreadyExistsException(out.toString());
         }
-        OrchestratorClient client = instance.client();
+        OrchestratorClient client = OrchestratorClient.of(instance.home());
         String name = format.name().toLowerCase(Locale.ROOT);
         Path part = Files.createTempFile(folder, ".audit-", ".part");
         try {

@@ -4,6 +4,8 @@ import io.verisim.cli.CommandFailure;
 import io.verisim.cli.CommonOptions;
 import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
+import io.verisim.cli.client.OrchestratorClient;
+import io.verisim.cli.home.InstanceOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +23,7 @@ final class ListCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private Instance instance = new Instance();
+    private InstanceOptions instance = new InstanceOptions();
 
     @Mixin
     private Filters filters = new Filters();
@@ -50,7 +52,8 @@ final class ListCommand implements Callable<Integer> {
                     "See 'verisim audit list --help'.");
         }
         Console console = common.console();
-        JsonNode answer = instance.client().get(filters.address("/api/v1/audit", "limit", limit) + "&after=" + after);
+        JsonNode answer = OrchestratorClient.of(instance.home())
+                .get(filters.address("/api/v1/audit", "limit", limit) + "&after=" + after);
         for (JsonNode entry : answer.path("entries")) {
             console.say("%6s  %-24s  %-20s  %-18s  %s"
                     .formatted(

@@ -3,6 +3,8 @@ package io.verisim.cli.audit;
 import io.verisim.cli.CommonOptions;
 import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
+import io.verisim.cli.client.OrchestratorClient;
+import io.verisim.cli.home.InstanceOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -23,12 +25,12 @@ final class VerifyCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private Instance instance = new Instance();
+    private InstanceOptions instance = new InstanceOptions();
 
     @Override
     public Integer call() throws IOException {
         Console console = common.console();
-        JsonNode verification = instance.client().get("/api/v1/audit/verification", PATIENCE);
+        JsonNode verification = OrchestratorClient.of(instance.home()).get("/api/v1/audit/verification", PATIENCE);
         long entries = verification.path("entries").asLong(0);
         boolean intact = verification.path("intact").asBoolean(false);
         for (JsonNode finding : verification.path("findings")) {

@@ -2,6 +2,8 @@ package io.verisim.cli.client;
 
 import io.verisim.cli.CommandFailure;
 import io.verisim.cli.Exit;
+import io.verisim.cli.home.Home;
+import io.verisim.cli.home.RunningInstance;
 import io.verisim.model.message.MessageCodec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,6 +41,15 @@ public final class OrchestratorClient {
 
     public OrchestratorClient(URI base) {
         this.base = base;
+    }
+
+    /**
+     * The client of the instance that runs in a home.
+     *
+     * @throws CommandFailure where none does
+     */
+    public static OrchestratorClient of(Home home) throws IOException {
+        return new OrchestratorClient(RunningInstance.require(home).url());
     }
 
     /**

@@ -73,6 +73,24 @@ public final class RunningInstance implements AutoCloseable {
         }
     }
 
+    /**
+     * The instance that runs in a home.
+     *
+     * @throws CommandFailure where none does
+     */
+    public static Info require(Home home) throws IOException {
+        return find(home).orElseThrow(() -> none(home));
+    }
+
+    /** Says that no instance runs in a home. */
+    public static CommandFailure none(Home home) {
+        return new CommandFailure(
+                Exit.INTEGRATION,
+                "NOT_RUNNING",
+                "No Verisim runs in " + home.path() + ".",
+                "Start it with 'verisim up'.");
+    }
+
     private static boolean locked(Home home) throws IOException {
         Path file = home.path().resolve(LOCK);
         if (Files.notExists(file)) {

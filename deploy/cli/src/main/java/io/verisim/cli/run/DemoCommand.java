@@ -5,6 +5,7 @@ import io.verisim.cli.Console;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.cli.client.OrchestratorClient;
 import io.verisim.cli.home.Home;
+import io.verisim.cli.home.InstanceOptions;
 import io.verisim.mock.production.TelecomCustomers;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.cli.home.Home;
+import io.verisim.cli.home.InstanceOptions;
 import io.verisim.cli.home.RunningInstance;
 import java.io.IOException;
 import java.util.Map;
@@ -31,8 +32,8 @@ public final class DownCommand implements VerisimCommand {
     public Integer call() throws IOException, InterruptedException {
         Console console = common.console();
         Home home = instance.home();
-        RunningInstance.Info info = Running.find(home);
-        ProcessHandle process = ProcessHandle.of(info.pid()).orElseThrow(() -> Running.none(home));
+        RunningInstance.Info info = RunningInstance.require(home);
+        ProcessHandle process = ProcessHandle.of(info.pid()).orElseThrow(() -> RunningInstance.none(home));
         process.destroy();
         try {
             process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

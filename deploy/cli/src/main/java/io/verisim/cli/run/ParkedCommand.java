@@ -5,6 +5,7 @@ import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.cli.client.OrchestratorClient;
+import io.verisim.cli.home.InstanceOptions;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,7 @@ public final class ParkedCommand implements VerisimCommand {
     @Override
     public Integer call() throws IOException {
         Console console = common.console();
-        OrchestratorClient client =
-                new OrchestratorClient(Running.find(instance.home()).url());
+        OrchestratorClient client = OrchestratorClient.of(instance.home());
         JsonNode answer = ask(client);
         for (JsonNode message : answer.path("parked")) {
             console.say("  %s  %s  %,d bytes  %s"

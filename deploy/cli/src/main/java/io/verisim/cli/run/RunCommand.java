@@ -7,6 +7,7 @@ import io.verisim.cli.Exit;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.cli.client.OrchestratorClient;
 import io.verisim.cli.home.Home;
+import io.verisim.cli.home.InstanceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -49,7 +50,7 @@ public final class RunCommand implements VerisimCommand {
         }
         Map<String, Object> configuration = read(path);
         Home home = instance.home();
-        OrchestratorClient client = new OrchestratorClient(Running.find(home).url());
+        OrchestratorClient client = OrchestratorClient.of(home);
         Path source = source(configuration, path);
         configuration.remove("source");
         String workflow = client.start(configuration, source);

@@ -7,6 +7,7 @@ import io.verisim.cli.Exit;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.cli.client.OrchestratorClient;
 import io.verisim.cli.home.Home;
+import io.verisim.cli.home.InstanceOptions;
 import io.verisim.cli.home.RunningInstance;
 import io.verisim.cli.platform.ProcessList;
 import io.verisim.model.error.VerisimException;
@@ -32,7 +33,7 @@ public final class StatusCommand implements VerisimCommand {
     public Integer call() throws IOException {
         Console console = common.console();
         Home home = instance.home();
-        RunningInstance.Info info = Running.find(home);
+        RunningInstance.Info info = RunningInstance.require(home);
         Optional<ProcessList> processes = ProcessList.read(home);
         console.say("Verisim runs at " + info.url() + " (process " + info.pid() + ", home " + home.path() + ")");
         processes.ifPresent(list -> say(console, list));

@@ -5,6 +5,7 @@ import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.cli.client.OrchestratorClient;
+import io.verisim.cli.home.InstanceOptions;
 import java.io.IOException;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -39,8 +40,7 @@ abstract class Steering implements VerisimCommand {
     @Override
     public Integer call() throws IOException {
         Console console = common.console();
-        OrchestratorClient client =
-                new OrchestratorClient(Running.find(instance.home()).url());
+        OrchestratorClient client = OrchestratorClient.of(instance.home());
         String path = "/api/v1/workflows/" + OrchestratorClient.segment(workflow);
         JsonNode after = steer(client, path);
         console.say("Workflow " + workflow + " is " + after.path("status").asString("") + ".");

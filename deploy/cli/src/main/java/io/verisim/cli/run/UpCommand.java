@@ -5,6 +5,7 @@ import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.cli.home.Home;
+import io.verisim.cli.home.InstanceOptions;
 import io.verisim.cli.platform.Platform;
 import java.io.IOException;
 import java.util.Map;

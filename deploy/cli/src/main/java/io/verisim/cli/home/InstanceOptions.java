@@ -1,12 +1,11 @@
-package io.verisim.cli.run;
+package io.verisim.cli.home;
 
-import io.verisim.cli.home.Home;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which instance a command is about. */
-final class InstanceOptions {
+public final class InstanceOptions {
 
     @Option(
             names = "--home",
@@ -14,11 +13,12 @@ final class InstanceOptions {
             description = "Where the instance keeps its state (default: ~/.verisim).")
     private @Nullable Path home;
 
-    Home home() {
+    /** Opens the home. */
+    public Home home() {
         return Home.open(path());
     }
 
-    Path path() {
+    private Path path() {
         if (home != null) {
             return home;
         }
