@@ -10,6 +10,7 @@ import com.rabbitmq.client.MessageProperties;
 import io.verisim.embedded.connection.BrokerConnection;
 import io.verisim.embedded.connection.DatabaseConnection;
 import io.verisim.embedded.connection.ServiceConnections;
+import io.verisim.embedded.home.LiveProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,9 +39,9 @@ class KilledProcessTest {
         EmbeddedServices.stopLeftOver(home);
         startAndKill();
         long left = postmaster();
-        assertThat(running(left)).isTrue();
+        assertThat(ProcessHandle.of(left).filter(LiveProcess::runs)).isPresent();
         EmbeddedServices.stopLeftOver(home);
-        assertThat(running(left)).isFalse();
+        assertThat(ProcessHandle.of(left).filter(LiveProcess::runs)).isEmpty();
         EmbeddedServices.stopLeftOver(home);
     }
 
@@ -58,7 +59,7 @@ class KilledProcessTest {
                             IntStream.range(0, MESSAGES).mapToObj(i -> "m" + i).toList());
             assertThat(count(services.connections().orchestrator())).isEqualTo(1);
         }
-        assertThat(running(left)).isFalse();
+        assertThat(ProcessHandle.of(left).filter(LiveProcess::runs)).isEmpty();
     }
 
     private void startAndKill() throws Exception {
@@ -93,19 +94,6 @@ class KilledProcessTest {
     private long postmaster() throws Exception {
         return Long.parseLong(
                 Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).getFirst());
-    }
-
-    /** A process that ended but that its new parent has not collected yet (state Z) does not run. */
-    private static boolean running(long pid) {
-        if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
-            return false;
-        }
-        try {
-            String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            return status.charAt(status.lastIndexOf(')') + 2) != 'Z';
-        } catch (IOException goneMeanwhileOrNoProc) {
-            return Files.notExists(Path.of("/proc/self"));
-        }
     }
 
     private static String read(Path file) {

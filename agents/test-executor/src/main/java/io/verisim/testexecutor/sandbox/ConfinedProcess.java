@@ -1,5 +1,7 @@
 package io.verisim.testexecutor.sandbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -86,7 +88,7 @@ public final class ConfinedProcess implements AutoCloseable {
      * no namespace of processes it would live on.
      */
     private synchronized Set<ProcessHandle> all() {
-        seen.removeIf(handle -> !handle.isAlive());
+        seen.removeIf(handle -> !runs(handle));
         seen.add(process.toHandle());
         process.descendants().forEach(seen::add);
         for (ProcessHandle handle : List.copyOf(seen)) {
@@ -95,6 +97,23 @@ public final class ConfinedProcess implements AutoCloseable {
             }
         }
         return Set.copyOf(seen);
+    }
+
+    /**
+     * Whether a process runs. One that has ended and that its parent has not collected counts as gone: in a container whose
+     * first process collects nobody, an orphan stays so for ever.
+     */
+    static boolean runs(ProcessHandle process) {
+        if (!process.isAlive()) {
+            return false;
+        }
+        try {
+            // The name of the program, in brackets, may itself hold a bracket.
+            String status = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return status.charAt(status.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException goneMeanwhileOrNoSuchFileSystem) {
+            return process.isAlive();
+        }
     }
 
     private Set<ProcessHandle> destroy() {
@@ -108,7 +127,7 @@ public final class ConfinedProcess implements AutoCloseable {
     public void close() {
         Set<ProcessHandle> all = destroy();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() - deadline < 0) {
+        while (all.stream().anyMatch(ConfinedProcess::runs) && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
     }

@@ -35,7 +35,7 @@ class LimitsOnlyTest {
             }
             assertThat(orphan.isAlive()).isTrue();
         }
-        assertThat(orphan.isAlive()).isFalse();
+        assertThat(ConfinedProcess.runs(orphan)).isFalse();
     }
 
     private static boolean isBelow(ProcessHandle handle, ProcessHandle root) {

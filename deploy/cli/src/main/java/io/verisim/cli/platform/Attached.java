@@ -1,5 +1,6 @@
 package io.verisim.cli.platform;
 
+import io.verisim.embedded.home.LiveProcess;
 import java.lang.reflect.InvocationTargetException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ public final class Attached {
         long pid = Long.parseLong(supervisor);
         Thread.ofPlatform().daemon().name("supervisor-watch").start(() -> {
             try {
-                while (ProcessHandle.of(pid).isPresent()) {
+                while (ProcessHandle.of(pid).filter(LiveProcess::runs).isPresent()) {
                     Thread.sleep(LOOK_MILLIS);
                 }
                 whenGone.run();

@@ -1,5 +1,6 @@
 package io.verisim.cli.platform;
 
+import io.verisim.embedded.home.LiveProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +106,7 @@ final class Supervised {
 
     /** What is left of its last process must be gone, too, where the process around it went first. */
     private boolean isDue() {
-        return !isGivenUp() && System.nanoTime() - dueNanos >= 0 && (jvm == null || !jvm.isAlive());
+        return !isGivenUp() && System.nanoTime() - dueNanos >= 0 && (jvm == null || !LiveProcess.runs(jvm));
     }
 
     private void start() {

@@ -8,6 +8,7 @@ import io.verisim.cli.VerisimCommand;
 import io.verisim.cli.home.Home;
 import io.verisim.cli.home.InstanceOptions;
 import io.verisim.cli.home.RunningInstance;
+import io.verisim.embedded.home.LiveProcess;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +37,7 @@ public final class DownCommand implements VerisimCommand {
         ProcessHandle process = ProcessHandle.of(info.pid()).orElseThrow(() -> RunningInstance.none(home));
         process.destroy();
         try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            LiveProcess.end(process).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new CommandFailure(
                     Exit.INTEGRATION,

@@ -3,6 +3,7 @@ package io.verisim.cli.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verisim.cli.home.Home;
+import io.verisim.embedded.home.LiveProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class HostServicesTest {
         second.destroy();
 
         assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        starting.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        LiveProcess.end(starting).orTimeout(10, TimeUnit.SECONDS).join();
         assertThat(pidFile(home)).doesNotExist();
     }
 
@@ -61,7 +62,7 @@ class HostServicesTest {
 
     private static @Nullable ProcessHandle running(Home home) throws IOException {
         ProcessHandle database = database(home);
-        return database.isAlive() ? database : null;
+        return LiveProcess.runs(database) ? database : null;
     }
 
     private static ProcessHandle database(Home home) throws IOException {

@@ -8,6 +8,7 @@ import io.verisim.cli.Verisim;
 import io.verisim.cli.client.OrchestratorClient;
 import io.verisim.cli.home.Home;
 import io.verisim.cli.home.RunningInstance;
+import io.verisim.embedded.home.LiveProcess;
 import io.verisim.model.message.MessageCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -251,7 +252,7 @@ class KilledProcessesTest {
         assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)).isLessThan(30);
         ProcessHandle.current().descendants().forEach(all::add);
         for (ProcessHandle process : all) {
-            process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+            LiveProcess.end(process).orTimeout(10, TimeUnit.SECONDS).join();
         }
         assertThat(ProcessList.read(home)).isEmpty();
         assertThatThrownBy(() -> new Socket("127.0.0.1", platform.url().getPort()).close())

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.verisim.cli.client.OrchestratorClient;
 import io.verisim.cli.home.Home;
 import io.verisim.embedded.connection.DatabaseConnection;
+import io.verisim.embedded.home.LiveProcess;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -183,7 +184,7 @@ class ProcessFormTest {
         platform.close();
         assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)).isLessThan(30);
         for (ProcessHandle process : all) {
-            process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+            LiveProcess.end(process).orTimeout(10, TimeUnit.SECONDS).join();
         }
         assertThatThrownBy(() -> new Socket("127.0.0.1", platform.url().getPort()).close())
                 .isInstanceOf(ConnectException.class);

@@ -1,5 +1,6 @@
 package io.verisim.embedded.postgres;
 
+import io.verisim.embedded.home.LiveProcess;
 import io.verisim.embedded.home.LoopbackPort;
 import io.verisim.embedded.home.PrivateFiles;
 import io.verisim.model.error.VerisimException;
@@ -93,6 +94,9 @@ final class PostgresServer {
 
     /** Stops the server: clients are cut off, everything is written. */
     void stop() {
+        if (runningProcess().isEmpty()) {
+            return; // pg_ctl would wait for one that was killed and that nobody has collected
+        }
         Commands.Outcome outcome = pgCtl("stop", "--mode=fast");
         if (!outcome.succeeded() && runningProcess().isPresent()) {
             Commands.Outcome immediate = pgCtl("stop", "--mode=immediate");
@@ -126,7 +130,7 @@ final class PostgresServer {
     /** Completed when the server does not run. */
     CompletableFuture<?> end() {
         return runningProcess()
-                .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .<CompletableFuture<?>>map(LiveProcess::end)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
@@ -142,7 +146,7 @@ final class PostgresServer {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.isAlive()
+        return LiveProcess.runs(process)
                 && process.info().command().map(c -> c.endsWith("postgres")).orElse(true);
     }
 
