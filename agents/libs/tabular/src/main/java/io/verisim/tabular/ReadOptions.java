@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record ReadOptions(
         Set<String> missing, boolean canonical, @Nullable String tableName, ReadLimits limits) {
 
-    private static final Set<String> METRICS_MISSING = Set.of(
+    /** The spellings that common data tools read as missing. */
+    static final Set<String> METRICS_MISSING = Set.of(
             "",
             "#N/A",
             "#N/A N/A",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.verisim.agent.Task;
 import io.verisim.agent.TaskContext;
 import io.verisim.agent.TaskResult;
+import io.verisim.agent.memory.InMemoryTaskContext;
 import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.dataset.DatasetManifest;
 import io.verisim.model.error.VerisimException;
@@ -36,11 +37,11 @@ class QualityTasksTest {
     @TempDir
     private Path folder;
 
-    private FolderContext artifacts;
+    private InMemoryTaskContext artifacts;
 
     @BeforeEach
-    void prepare() throws IOException {
-        artifacts = FolderContext.in(folder);
+    void prepare() {
+        artifacts = new InMemoryTaskContext(folder);
     }
 
     @Test

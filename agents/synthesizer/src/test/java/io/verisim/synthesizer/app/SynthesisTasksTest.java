@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verisim.agent.Task;
 import io.verisim.agent.TaskResult;
+import io.verisim.agent.memory.InMemoryTaskContext;
 import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.error.VerisimException;
 import io.verisim.model.id.TaskId;
@@ -38,11 +39,11 @@ class SynthesisTasksTest {
     @TempDir
     private Path folder;
 
-    private FolderContext context;
+    private InMemoryTaskContext context;
 
     @BeforeEach
-    void prepare() throws IOException {
-        context = FolderContext.in(folder);
+    void prepare() {
+        context = new InMemoryTaskContext(folder);
     }
 
     @Test
@@ -98,7 +99,7 @@ class SynthesisTasksTest {
     private List<ArtifactRef> sample(TaskResult fit, int threads) throws Exception {
         List<ArtifactRef> chunks = new ArrayList<>();
         for (FollowUp next : fit.followUps()) {
-            FolderContext fresh = FolderContext.in(folder);
+            InMemoryTaskContext fresh = context.next();
             Task task = task(
                     "sample", next.parameters(), Map.of("model", fit.outputs().getOrDefault("model", List.of())));
             chunks.addAll(

@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 public final class Attached {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attached.class);
-    private static final long LOOK_MILLIS = 500;
 
     private Attached() {}
 
@@ -30,16 +29,7 @@ public final class Attached {
 
     /** Does something once the process is gone. */
     static void to(String supervisor, Runnable whenGone) {
-        long pid = Long.parseLong(supervisor);
-        Thread.ofPlatform().daemon().name("supervisor-watch").start(() -> {
-            try {
-                while (ProcessHandle.of(pid).filter(LiveProcess::runs).isPresent()) {
-                    Thread.sleep(LOOK_MILLIS);
-                }
-                whenGone.run();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        ProcessHandle.of(Long.parseLong(supervisor))
+                .ifPresentOrElse(process -> LiveProcess.end(process).thenRun(whenGone), whenGone);
     }
 }

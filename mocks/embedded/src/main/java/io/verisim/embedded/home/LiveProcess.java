@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class LiveProcess {
 
-    private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long LOOK_NANOS = Duration.ofMillis(200).toNanos();
     private static final char ZOMBIE = 'Z';
 
     private LiveProcess() {}
@@ -36,7 +36,8 @@ public final class LiveProcess {
     /** Completed when it does not run any more. */
     public static CompletableFuture<Void> end(ProcessHandle process) {
         CompletableFuture<Void> end = new CompletableFuture<>();
-        Thread.ofVirtual().name("end-of-" + process.pid()).start(() -> {
+        // A platform thread: work that keeps all carriers busy must not keep a process alive without its supervisor.
+        Thread.ofPlatform().daemon().name("end-of-" + process.pid()).start(() -> {
             while (runs(process) && !end.isDone()) {
                 LockSupport.parkNanos(LOOK_NANOS);
             }

@@ -37,20 +37,7 @@ record Issue(
     }
 
     Issue withStatus(IssueStatus to, Instant now) {
-        return new Issue(
-                id,
-                project,
-                number,
-                type,
-                summary,
-                description,
-                labels,
-                to,
-                created,
-                now,
-                comments,
-                attachments,
-                properties);
+        return with(to, now, comments, attachments, properties);
     }
 
     Issue withComment(Comment comment, Instant now) {
@@ -58,42 +45,26 @@ record Issue(
         all.removeIf(other -> other.id() == comment.id());
         all.add(comment);
         all.sort(Comparator.comparingLong(Comment::id));
-        return new Issue(
-                id,
-                project,
-                number,
-                type,
-                summary,
-                description,
-                labels,
-                status,
-                created,
-                now,
-                all,
-                attachments,
-                properties);
+        return with(status, now, all, attachments, properties);
     }
 
     Issue withAttachment(Attachment attachment, Instant now) {
         List<Attachment> all = new ArrayList<>(attachments);
         all.add(attachment);
-        return new Issue(
-                id,
-                project,
-                number,
-                type,
-                summary,
-                description,
-                labels,
-                status,
-                created,
-                now,
-                comments,
-                all,
-                properties);
+        return with(status, now, comments, all, properties);
     }
 
     Issue withProperties(Map<String, JsonNode> all) {
+        return with(status, updated, comments, attachments, all);
+    }
+
+    /** What may change; everything else stays. */
+    private Issue with(
+            IssueStatus newStatus,
+            Instant newUpdated,
+            List<Comment> newComments,
+            List<Attachment> newAttachments,
+            Map<String, JsonNode> newProperties) {
         return new Issue(
                 id,
                 project,
@@ -102,12 +73,12 @@ record Issue(
                 summary,
                 description,
                 labels,
-                status,
+                newStatus,
                 created,
-                updated,
-                comments,
-                attachments,
-                all);
+                newUpdated,
+                newComments,
+                newAttachments,
+                newProperties);
     }
 
     Issue withProperty(String name, JsonNode value) {

@@ -41,7 +41,11 @@ public final class InMemoryTaskContext implements TaskContext, Artifacts {
 
     /** The surroundings of the next task, with the same artifacts. */
     public InMemoryTaskContext next() {
-        return new InMemoryTaskContext(folder.resolve("next"), stored);
+        try {
+            return new InMemoryTaskContext(Files.createTempDirectory(folder, "next"), stored);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** From the n-th look on the task is cancelled. */

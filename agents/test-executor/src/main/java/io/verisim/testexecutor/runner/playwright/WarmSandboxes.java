@@ -2,13 +2,15 @@ package io.verisim.testexecutor.runner.playwright;
 
 import io.verisim.testexecutor.runner.RunnerEnvironment;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +20,10 @@ final class WarmSandboxes implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmSandboxes.class);
 
-    private static final Duration IDLE = Duration.ofMinutes(10);
+    private static final Executor AFTER_IDLE = CompletableFuture.delayedExecutor(
+            10,
+            TimeUnit.MINUTES,
+            work -> Thread.ofVirtual().name("sandbox-idle").start(work));
 
     private final RunnerEnvironment environment;
     private final ExecutorService starter = Executors.newFixedThreadPool(
@@ -35,14 +40,13 @@ final class WarmSandboxes implements AutoCloseable {
         while (!closed && waiting.size() < environment.warm()) {
             Future<BrowserSandbox> starting = starter.submit(() -> BrowserSandbox.start(environment));
             waiting.add(starting);
-            Thread.ofVirtual().name("sandbox-idle").start(() -> giveUpWhenIdle(starting));
+            AFTER_IDLE.execute(() -> giveUp(starting));
         }
     }
 
     /** Sandboxes hold memory: one for which no test comes is closed, and none waits until the next test. */
-    private void giveUpWhenIdle(Future<BrowserSandbox> sandbox) {
+    private void giveUp(Future<BrowserSandbox> sandbox) {
         try {
-            Thread.sleep(IDLE);
             if (remove(sandbox)) {
                 started(sandbox).close();
             }
