@@ -8,12 +8,13 @@ import io.verisim.embedded.connection.ObjectsConnection;
 import io.verisim.embedded.connection.TargetDatabase;
 import io.verisim.embedded.objects.EmbeddedObjects;
 import java.util.HexFormat;
+import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The services of one test JVM; what is asked for is started at the first call and removed at the end. */
-final class ServicePool implements TestServices, AutoCloseable {
+/** The services of one JVM; what is asked for is started at the first call and removed at the end. */
+public final class ServicePool implements TestServices, AutoCloseable {
 
     private final TemporaryHome home;
     private final Databases databases;
@@ -29,6 +30,13 @@ final class ServicePool implements TestServices, AutoCloseable {
         this.home = home;
         this.databases = databases;
         this.virtualHosts = virtualHosts;
+    }
+
+    /** RabbitMQ and PostgreSQL by the same variables as for tests, or at their usual ports; the embedded object store. */
+    public static ServicePool onRealServers() {
+        Properties properties = new Properties();
+        properties.setProperty("verisim.services", "true");
+        return of(RequestedServices.from(properties, System.getenv()));
     }
 
     static ServicePool of(RequestedServices requested) {

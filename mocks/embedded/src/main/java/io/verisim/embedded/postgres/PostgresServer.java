@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One PostgreSQL data directory and the server process on it. */
 final class PostgresServer {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration START_LIMIT = Duration.ofSeconds(5);
     private static final int PORT_TRIES = 5;
 
     private final Path programs;
@@ -78,7 +81,7 @@ final class PostgresServer {
             int port = wishedPort == 0 ? LoopbackPort.anyFree() : wishedPort;
             ServerSettings.write(data, port, durable);
             privileges.handOver(directory);
-            Commands.Outcome outcome = pgCtl("start", "--log=" + log());
+            Commands.Outcome outcome = startWatched();
             if (outcome.succeeded()) {
                 return port;
             }
@@ -89,6 +92,17 @@ final class PostgresServer {
             if (!taken || attempt == PORT_TRIES) {
                 throw failed("start", outcome);
             }
+        }
+    }
+
+    /** A server that stops while it starts will not get ready, and may not end either. */
+    private Commands.Outcome startWatched() {
+        AtomicBoolean starting = new AtomicBoolean(true);
+        new EndlessStop(pidFile(directory), this::runningProcess, START_LIMIT).watchWhile(starting::get);
+        try {
+            return pgCtl("start", "--log=" + log());
+        } finally {
+            starting.set(false);
         }
     }
 
@@ -127,10 +141,12 @@ final class PostgresServer {
         return directory.resolve("data").resolve("postmaster.pid");
     }
 
-    /** Completed when the server does not run. */
+    /** Completed when the server does not run; one that never gets to the end of its stop is helped. */
     CompletableFuture<?> end() {
-        return runningProcess()
-                .<CompletableFuture<?>>map(LiveProcess::end)
+        Optional<ProcessHandle> process = runningProcess();
+        process.ifPresent(running -> new EndlessStop(pidFile(directory), () -> process, STOP_LIMIT)
+                .watchWhile(() -> LiveProcess.runs(running)));
+        return process.<CompletableFuture<?>>map(LiveProcess::end)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
