@@ -33,11 +33,26 @@ function station(stage) {
 function trouble() {
   const error = workflow.error;
   at('trouble').hidden = !error;
+  if (at('trouble').dataset.at === (error?.at ?? '')) return;
+  at('trouble').dataset.at = error?.at ?? '';
   if (!error) return;
   at('trouble').replaceChildren(
     element('p', {}, element('strong', {}, `${error.category} · ${error.code}`)),
     element('p', {}, error.message),
-    element('p', { class: 'soft' }, error.remedy ?? ''));
+    element('p', { class: 'soft' }, error.remedy ?? ''),
+    element('div', { id: 'errors' }));
+  errors().catch(() => {});
+}
+
+// Each error with what fits its category, and where that is done.
+async function errors() {
+  const { errors: records } = await get(`${path}/errors`);
+  at('errors')?.replaceChildren(element('details', {},
+    element('summary', {}, `${records.length} ${records.length === 1 ? 'error' : 'errors'} so far, and what to do`),
+    element('ol', {}, ...records.map((one) => element('li', {},
+      element('time', { dateTime: one.at, title: one.at }, clock(one.at)),
+      ` ${one.category} · ${one.type} · ${one.affected.work}, attempt ${one.attempt}: ${one.decision} `,
+      element('a', { href: one.action.link }, one.action.sentence))))));
 }
 
 const TITLES = { pause: 'Pause', resume: 'Resume', retry: 'Retry', skip: 'Skip stage', abort: 'Abort' };

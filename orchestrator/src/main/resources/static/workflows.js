@@ -1,4 +1,4 @@
-import { element, get, post, remove, seconds, state } from '/words.js';
+import { clock, element, get, post, remove, seconds, state } from '/words.js';
 
 const list = document.getElementById('list');
 const connection = document.getElementById('connection');
@@ -60,4 +60,34 @@ async function refresh() {
   setTimeout(refresh, 2000);
 }
 
+const notices = document.getElementById('notice-list');
+const told = new Set();
+let lastNews;
+
+function notice(one) {
+  if (told.has(one.id)) return;
+  told.add(one.id);
+  notices.prepend(element('li', {},
+    element('time', { dateTime: one.at, title: one.at }, clock(one.at)),
+    element('span', { class: 'source' }, one.kind.replace('_', ' ')),
+    element('a', { href: one.link }, one.sentence)));
+  while (notices.childElementCount > 50) notices.lastElementChild.remove();
+  document.getElementById('notices').hidden = false;
+}
+
+// Goes on where it was left when the connection comes back.
+function listen() {
+  const address = new URL('/api/v1/live', location.href);
+  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+  if (lastNews !== undefined) address.searchParams.set('after', lastNews);
+  const socket = new WebSocket(address);
+  socket.addEventListener('message', ({ data }) => {
+    const message = JSON.parse(data);
+    if (message.type === 'news') message.notifications.forEach(notice);
+    if (message.type === 'news' || lastNews === undefined) lastNews = message.seq;
+  });
+  socket.addEventListener('close', () => setTimeout(listen, 2000));
+}
+
+get('/api/v1/notifications?limit=20').then(({ notifications }) => notifications.reverse().forEach(notice), () => {}).then(listen);
 refresh();

@@ -45,6 +45,7 @@ CREATE TABLE tasks (
     waiting     text,
     attempt     int NOT NULL,
     retries     int NOT NULL,
+    batch_divisor int NOT NULL DEFAULT 1,
     instance    text,
     error       jsonb,
     created_at  timestamptz NOT NULL,
@@ -93,7 +94,11 @@ CREATE INDEX questions_open ON questions (workflow_id) WHERE closed_at IS NULL;
 CREATE TABLE error_records (
     id          uuid PRIMARY KEY,
     workflow_id uuid NOT NULL REFERENCES workflow_executions (id),
-    task_id     uuid NOT NULL REFERENCES tasks (id),
+    -- null where a step could not be planned
+    task_id     uuid REFERENCES tasks (id),
+    stage       text NOT NULL,
+    step        text NOT NULL,
+    key         text NOT NULL,
     attempt     int NOT NULL,
     agent       text NOT NULL,
     category    text NOT NULL,
@@ -133,8 +138,11 @@ CREATE TABLE agent_logs (
     task_id     uuid,
     sentence    text NOT NULL,
     data        jsonb NOT NULL,
+    -- the order in which all workflows are told of as one
+    tx          xid8 NOT NULL DEFAULT pg_current_xact_id(),
     PRIMARY KEY (workflow_id, seq)
 );
+CREATE INDEX agent_logs_by_transaction ON agent_logs (tx);
 
 -- Messages that leave once the transaction that made them has committed.
 CREATE TABLE outbox (
@@ -150,6 +158,7 @@ CREATE TABLE outbox (
     problem      text
 );
 CREATE INDEX outbox_to_send ON outbox (id) WHERE sent_at IS NULL;
+CREATE INDEX outbox_sent ON outbox (sent_at) WHERE sent_at IS NOT NULL;
 
 -- Messages that were handled; the second delivery of one finds it here.
 CREATE TABLE inbox (
@@ -158,6 +167,7 @@ CREATE TABLE inbox (
     received_at timestamptz NOT NULL,
     PRIMARY KEY (consumer, message_id)
 );
+CREATE INDEX inbox_by_time ON inbox USING brin (received_at);
 
 CREATE TABLE agents (
     instance     text PRIMARY KEY,
@@ -215,6 +225,61 @@ CREATE TRIGGER audit_chain_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 REVOKE UPDATE, DELETE, TRUNCATE ON audit_log, audit_chain FROM CURRENT_USER;
 
+-- What people are told; written with the state that it is about.
+CREATE TABLE notifications (
+    id          uuid PRIMARY KEY,
+    project     text NOT NULL,
+    workflow_id uuid NOT NULL REFERENCES workflow_executions (id),
+    name        text NOT NULL,
+    kind        text NOT NULL,
+    code        text,
+    category    text,
+    sentence    text NOT NULL,
+    link        text NOT NULL,
+    at          timestamptz NOT NULL,
+    dedupe_key  text NOT NULL,
+    tx          xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    UNIQUE (workflow_id, kind, dedupe_key)
+);
+CREATE INDEX notifications_recent ON notifications (at DESC);
+CREATE INDEX notifications_by_transaction ON notifications (tx);
+
+CREATE TABLE notification_deliveries (
+    id              uuid PRIMARY KEY,
+    notification_id uuid NOT NULL REFERENCES notifications (id),
+    subscriber      text NOT NULL,
+    state           text NOT NULL,
+    attempts        int NOT NULL DEFAULT 0,
+    problem         text,
+    ended_at        timestamptz,
+    UNIQUE (notification_id, subscriber)
+);
+
+-- What starts workflows by itself, and the issues that it has seen.
+CREATE TABLE triggers (
+    id            uuid PRIMARY KEY,
+    name          text NOT NULL,
+    jql           text NOT NULL,
+    every_ms      bigint NOT NULL,
+    credentials   text NOT NULL,
+    configuration jsonb NOT NULL,
+    source        jsonb NOT NULL,
+    enabled       boolean NOT NULL,
+    created_at    timestamptz NOT NULL,
+    next_poll_at  timestamptz NOT NULL,
+    last_poll_at  timestamptz,
+    last_workflow uuid REFERENCES workflow_executions (id),
+    problem       text
+);
+
+CREATE TABLE trigger_seen (
+    trigger_id  uuid NOT NULL REFERENCES triggers (id) ON DELETE CASCADE,
+    issue_key   text NOT NULL,
+    updated     timestamptz NOT NULL,
+    workflow_id uuid REFERENCES workflow_executions (id),
+    PRIMARY KEY (trigger_id, issue_key)
+);
+
 -- Timers, as db-scheduler wants them.
 CREATE TABLE scheduled_tasks (
     task_name            text NOT NULL,
@@ -235,3 +300,6 @@ CREATE TABLE scheduled_tasks (
 );
 CREATE INDEX scheduled_tasks_due ON scheduled_tasks (execution_time);
 CREATE INDEX scheduled_tasks_heartbeat ON scheduled_tasks (last_heartbeat);
+
+-- Timers of calls to others, which take their time and must not delay a workflow.
+CREATE TABLE scheduled_calls (LIKE scheduled_tasks INCLUDING ALL);

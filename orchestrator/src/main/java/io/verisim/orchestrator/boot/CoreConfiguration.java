@@ -3,12 +3,14 @@ package io.verisim.orchestrator.boot;
 import io.verisim.model.id.IdSource;
 import io.verisim.model.id.TimeOrderedIds;
 import io.verisim.orchestrator.catalogue.Catalogue;
+import io.verisim.orchestrator.catalogue.Hearing;
 import io.verisim.orchestrator.checkpoint.Checkpoints;
 import io.verisim.orchestrator.configuration.ConfigurationReader;
 import io.verisim.orchestrator.events.EventHub;
 import io.verisim.orchestrator.events.EventLog;
 import io.verisim.orchestrator.lifecycle.Lifecycle;
 import io.verisim.orchestrator.lifecycle.LifecycleTable;
+import io.verisim.orchestrator.lifecycle.RememberedLifecycle;
 import io.verisim.orchestrator.lifecycle.Trigger;
 import io.verisim.orchestrator.lifecycle.WorkflowState;
 import io.verisim.orchestrator.lifecycle.adapter.StateMachineLifecycle;
@@ -55,8 +57,8 @@ class CoreConfiguration {
     }
 
     @Bean
-    Pipeline pipeline() throws IOException {
-        try (InputStream in = new ClassPathResource(RESOURCES + "pipeline.yaml").getInputStream()) {
+    Pipeline pipeline(OrchestratorProperties properties) throws IOException {
+        try (InputStream in = properties.pipeline().getInputStream()) {
             return PipelineFile.read(in);
         }
     }
@@ -70,7 +72,7 @@ class CoreConfiguration {
 
     @Bean
     Lifecycle lifecycle() {
-        Lifecycle lifecycle = new StateMachineLifecycle(LifecycleTable.standard());
+        Lifecycle lifecycle = new RememberedLifecycle(new StateMachineLifecycle(LifecycleTable.standard()));
         // The first machine of a JVM takes half a second, which the first workflow need not wait for.
         Thread.ofVirtual().start(() -> lifecycle.next(WorkflowState.CREATED, null, Trigger.START));
         return lifecycle;
@@ -79,7 +81,13 @@ class CoreConfiguration {
     @Bean
     WorkflowDecider decider(Pipeline pipeline, Lifecycle lifecycle, IdSource ids, OrchestratorProperties properties) {
         return new WorkflowDecider(
-                pipeline, lifecycle, new RetryPolicy(properties.retries().delays()), ids);
+                pipeline,
+                lifecycle,
+                new RetryPolicy(
+                        properties.retries().delays(),
+                        properties.retries().of(),
+                        properties.retries().batchDivisors()),
+                ids);
     }
 
     @Bean
@@ -134,10 +142,11 @@ class CoreConfiguration {
     Housekeeping housekeeping(
             Transactions transactions,
             Catalogue catalogue,
+            Hearing hearing,
             WorkflowEngine engine,
             Workflows workflows,
             Checkpoints checkpoints,
             Clock clock) {
-        return new Housekeeping(transactions, catalogue, engine, workflows, checkpoints, clock);
+        return new Housekeeping(transactions, catalogue, hearing, engine, workflows, checkpoints, clock);
     }
 }

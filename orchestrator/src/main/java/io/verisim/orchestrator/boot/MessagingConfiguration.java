@@ -1,6 +1,7 @@
 package io.verisim.orchestrator.boot;
 
 import io.verisim.model.id.IdSource;
+import io.verisim.orchestrator.messaging.adapter.amqp.BrokerHearing;
 import io.verisim.orchestrator.messaging.adapter.amqp.BrokerTopology;
 import io.verisim.orchestrator.messaging.adapter.amqp.Consumer;
 import io.verisim.orchestrator.messaging.adapter.amqp.Lanes;
@@ -28,6 +29,13 @@ class MessagingConfiguration {
     BrokerTopology brokerTopology(AmqpAdmin admin, Pipeline pipeline, OrchestratorProperties properties) {
         return new BrokerTopology(
                 admin, pipeline.taskTypes(), properties.broker().quorum());
+    }
+
+    @Bean
+    BrokerHearing hearing(AmqpAdmin admin, ConnectionFactory connections, OrchestratorProperties properties) {
+        BrokerHearing hearing = new BrokerHearing(admin, properties.broker().prefetch(), System::nanoTime);
+        connections.addConnectionListener(hearing);
+        return hearing;
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
@@ -62,7 +63,10 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     MessagingConfiguration.class,
     TimerConfiguration.class,
-    WebConfiguration.class
+    NotificationConfiguration.class,
+    TriggerConfiguration.class,
+    WebConfiguration.class,
+    LiveConfiguration.class
 })
 public class OrchestratorApplication {
 
@@ -77,10 +81,16 @@ public class OrchestratorApplication {
      * @param properties settings by property name, or by the names of environment variables in {@code application.yml}
      */
     public static ConfigurableApplicationContext start(Map<String, String> properties) {
+        return start(properties, context -> {});
+    }
+
+    /** As {@link #start(Map)}, with beans of the caller's in place of some of its own. */
+    static ConfigurableApplicationContext start(
+            Map<String, String> properties, ApplicationContextInitializer<?> beans) {
         String[] args = properties.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
-        return builder().registerShutdownHook(false).run(args);
+        return builder().registerShutdownHook(false).initializers(beans).run(args);
     }
 
     private static SpringApplicationBuilder builder() {

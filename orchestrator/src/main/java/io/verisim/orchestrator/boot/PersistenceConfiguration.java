@@ -9,10 +9,10 @@ import io.verisim.orchestrator.checkpoint.adapter.CheckpointCopier;
 import io.verisim.orchestrator.checkpoint.adapter.PostgresCheckpoints;
 import io.verisim.orchestrator.events.EventLog;
 import io.verisim.orchestrator.events.adapter.PostgresEventLog;
-import io.verisim.orchestrator.messaging.Inbox;
 import io.verisim.orchestrator.messaging.Outbox;
 import io.verisim.orchestrator.messaging.adapter.postgres.PostgresInbox;
 import io.verisim.orchestrator.messaging.adapter.postgres.PostgresOutbox;
+import io.verisim.orchestrator.notification.Notifications;
 import io.verisim.orchestrator.objects.ObjectStore;
 import io.verisim.orchestrator.objects.adapter.ObjectStoreProperties;
 import io.verisim.orchestrator.objects.adapter.S3ObjectStore;
@@ -75,13 +75,13 @@ class PersistenceConfiguration {
     }
 
     @Bean
-    Inbox inbox(JdbcClient jdbc, Clock clock) {
+    PostgresInbox inbox(JdbcClient jdbc, Clock clock) {
         return new PostgresInbox(jdbc, QueueNames.ORCHESTRATOR, clock);
     }
 
     @Bean
-    EventLog eventLog(JdbcClient jdbc, NamedParameterJdbcTemplate template) {
-        return new PostgresEventLog(jdbc, template);
+    EventLog eventLog(JdbcClient jdbc) {
+        return new PostgresEventLog(jdbc);
     }
 
     @Bean
@@ -90,8 +90,9 @@ class PersistenceConfiguration {
     }
 
     @Bean
-    DecisionRecorder.Journal journal(Outbox outbox, EventLog log, AuditLog audit) {
-        return new DecisionRecorder.Journal(outbox, log, audit);
+    DecisionRecorder.Journal journal(
+            Outbox outbox, EventLog log, AuditLog audit, Notifications notifications, Catalogue catalogue) {
+        return new DecisionRecorder.Journal(outbox, log, audit, notifications, catalogue);
     }
 
     @Bean(destroyMethod = "close")

@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.verisim.orchestrator.checkpoint.adapter.CheckpointCopier;
 import io.verisim.orchestrator.checkpoint.adapter.PostgresCheckpoints;
+import io.verisim.orchestrator.messaging.adapter.postgres.PostgresInbox;
+import io.verisim.orchestrator.messaging.adapter.postgres.PostgresOutbox;
 import io.verisim.orchestrator.workflow.adapter.timer.DbSchedulerTimers;
 import io.verisim.orchestrator.workflow.adapter.timer.JsonSerializer;
 import io.verisim.orchestrator.workflow.adapter.timer.TimerLifecycle;
@@ -14,6 +16,7 @@ import io.verisim.orchestrator.workflow.application.Timers;
 import io.verisim.orchestrator.workflow.application.WorkflowEngine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +32,7 @@ class TimerConfiguration {
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration COPY_EVERY = Duration.ofSeconds(10);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
     @Bean
     TimerTasks timerTasks(ObjectProvider<WorkflowEngine> engine) {
@@ -69,6 +73,22 @@ class TimerConfiguration {
         Duration silence = properties.agents().lostAfter();
         return TimerTasks.recurring(
                 "lost-agents", silence.dividedBy(4), () -> housekeeping.takeBackFromTheLost(silence));
+    }
+
+    @Bean
+    RecurringTask<?> forgotten(
+            Housekeeping housekeeping,
+            PostgresOutbox outbox,
+            PostgresInbox inbox,
+            OrchestratorProperties properties,
+            Clock clock) {
+        OrchestratorProperties.Keep keep = properties.keep();
+        return TimerTasks.recurring("forgotten", FORGET_EVERY, () -> {
+            housekeeping.forgetTheGone(keep.goneAgents());
+            Instant before = clock.instant().minus(keep.messages());
+            outbox.forget(before);
+            inbox.forget(before);
+        });
     }
 
     @Bean

@@ -19,7 +19,9 @@ import io.verisim.orchestrator.web.adapter.Problems;
 import io.verisim.orchestrator.web.adapter.ReadJournal;
 import io.verisim.orchestrator.web.adapter.SchemaController;
 import io.verisim.orchestrator.web.adapter.TraceFilter;
+import io.verisim.orchestrator.workflow.adapter.postgres.ErrorRecords;
 import io.verisim.orchestrator.workflow.adapter.postgres.WorkflowViews;
+import io.verisim.orchestrator.workflow.adapter.web.ErrorsController;
 import io.verisim.orchestrator.workflow.adapter.web.WorkflowController;
 import io.verisim.orchestrator.workflow.adapter.web.WorkflowStarter;
 import io.verisim.orchestrator.workflow.application.WorkflowEngine;
@@ -74,6 +76,11 @@ class WebConfiguration {
     @Bean
     WorkflowController workflowController(WorkflowStarter starter, WorkflowEngine engine, WorkflowViews views) {
         return new WorkflowController(starter, engine, views);
+    }
+
+    @Bean
+    ErrorsController errorsController(JdbcClient jdbc, WorkflowViews views) {
+        return new ErrorsController(new ErrorRecords(jdbc), views);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.verisim.model.id.WorkflowId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,6 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * again after a while. Holds nothing for a workflow that nobody watches.
  */
 public final class EventHub {
+
+    /** Stands for all workflows; none has this id. */
+    private static final WorkflowId ALL = new WorkflowId(new UUID(0, 0));
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<WorkflowId, Watched> watched = new HashMap<>();
@@ -35,9 +39,19 @@ public final class EventHub {
                 one.version++;
                 one.news.signalAll();
             }
+            Watched any = watched.get(ALL);
+            if (any != null) {
+                any.version++;
+                any.news.signalAll();
+            }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Watches all workflows until closed. */
+    public Watch watchAll() {
+        return watch(ALL);
     }
 
     /** Watches a workflow until closed. */

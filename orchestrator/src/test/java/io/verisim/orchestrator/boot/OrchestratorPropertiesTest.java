@@ -38,10 +38,11 @@ class OrchestratorPropertiesTest {
         OrchestratorProperties defaults = bound(Map.of());
         assertThat(defaults.retries().delays())
                 .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+        assertThat(defaults.retries().batchDivisors()).containsExactly(2, 4, 8);
         assertThat(defaults.checkpoints().every()).hasMinutes(5);
         assertThat(defaults.agents().lostAfter()).hasSeconds(20);
         assertThat(defaults.broker())
-                .isEqualTo(new OrchestratorProperties.Broker(false, Duration.ofSeconds(10), 100, 4));
+                .isEqualTo(new OrchestratorProperties.Broker(false, Duration.ofSeconds(10), 100, 8));
         assertThat(defaults.audit().seal()).hasSeconds(1);
         assertThat(defaults.audit().anchor()).hasMinutes(1);
         assertThat(defaults.web().allowedHosts()).isEmpty();
@@ -51,7 +52,7 @@ class OrchestratorPropertiesTest {
     @Test
     void everyKnobFollowsItsEnvironmentVariable() throws IOException {
         OrchestratorProperties set = bound(Map.of(
-                "VERISIM_BROKER_QUORUM", "true",
+                "VERISIM_QUORUM", "true",
                 "VERISIM_LANES", "7",
                 "VERISIM_PREFETCH", "9",
                 "VERISIM_RETRY_DELAYS", "10ms,1m",
@@ -66,6 +67,8 @@ class OrchestratorPropertiesTest {
         assertThat(audit.audit().anchor()).hasMinutes(5);
         assertThat(set.broker()).isEqualTo(new OrchestratorProperties.Broker(true, Duration.ofSeconds(2), 9, 7));
         assertThat(set.retries().delays()).containsExactly(Duration.ofMillis(10), Duration.ofMinutes(1));
+        assertThat(bound(Map.of("VERISIM_BATCH_DIVISORS", "3,9")).retries().batchDivisors())
+                .containsExactly(3, 9);
         assertThat(set.outbox().poll()).hasSeconds(3);
         assertThat(set.timers().poll()).hasSeconds(5);
         assertThat(set.checkpoints().every()).hasMinutes(1);

@@ -9,10 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,10 @@ final class TestOrchestrator implements AutoCloseable {
     private final URI base;
 
     TestOrchestrator(ServiceConnections services, Map<String, String> more) {
+        this(services, more, null);
+    }
+
+    TestOrchestrator(ServiceConnections services, Map<String, String> more, @Nullable Clock clock) {
         Map<String, String> properties = new HashMap<>();
         properties.put("VERISIM_PORT", "0");
         properties.put("VERISIM_DB_URL", services.orchestrator().jdbcUrl());
@@ -38,15 +44,18 @@ final class TestOrchestrator implements AutoCloseable {
         properties.put("VERISIM_RABBITMQ_USER", services.broker().username());
         properties.put("VERISIM_RABBITMQ_PASSWORD", services.broker().password());
         properties.put("VERISIM_RABBITMQ_VHOST", services.broker().virtualHost());
-        properties.put(
-                "VERISIM_BROKER_QUORUM", Boolean.toString(services.broker().quorum()));
+        properties.put("VERISIM_QUORUM", Boolean.toString(services.broker().quorum()));
         properties.put("VERISIM_S3_ENDPOINT", services.objects().endpoint().toString());
         properties.put("VERISIM_S3_REGION", services.objects().region());
         properties.put("VERISIM_S3_BUCKET", services.objects().bucket());
         properties.put("VERISIM_S3_ACCESS_KEY", services.objects().accessKey());
         properties.put("VERISIM_S3_SECRET_KEY", services.objects().secretKey());
         properties.putAll(more);
-        this.context = OrchestratorApplication.start(properties);
+        this.context = OrchestratorApplication.start(properties, context -> {
+            if (clock != null) {
+                context.getBeanFactory().registerSingleton("clock", clock);
+            }
+        });
         this.base = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
     }
 

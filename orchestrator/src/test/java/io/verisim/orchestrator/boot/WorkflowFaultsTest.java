@@ -13,6 +13,7 @@ import io.verisim.model.message.DataReady;
 import io.verisim.model.message.Envelope;
 import io.verisim.model.message.ErrorOccurred;
 import io.verisim.model.message.Payload;
+import io.verisim.model.message.ProcessingComplete;
 import io.verisim.model.message.QueueNames;
 import io.verisim.model.message.RequestInput;
 import java.io.BufferedReader;
@@ -112,6 +113,7 @@ class WorkflowFaultsTest {
         String path = orchestrator.started(SHORT);
         JsonNode paused = orchestrator.awaitStatus(path, "PAUSED");
         assertThat(paused.at("/error/code").asString()).isEqualTo("SLOW");
+        assertThat(paused.at("/lastCheckpoint/label").asString()).isEqualTo("paused");
         assertThat(paused.at("/error/tried").asString()).isEqualTo("Paused: it was tried 4 times.");
         assertThat(paused.at("/stages/0/status").asString()).isEqualTo("PAUSED");
         assertThat(orchestrator.post(path + "/resume").statusCode()).isEqualTo(202);
@@ -128,6 +130,13 @@ class WorkflowFaultsTest {
         assertThat(failed.at("/error/category").asString()).isEqualTo("DATA");
         assertThat(failed.at("/error/context/row").asString()).isEqualTo("17");
         assertThat(failed.at("/tasks/0/attempt").asInt()).isEqualTo(1);
+        JsonNode error = orchestrator.get(path + "/errors").at("/errors/0");
+        assertThat(error.path("type").asString()).isEqualTo("CSV_RAGGED_ROW");
+        assertThat(error.at("/affected/row").asString()).isEqualTo("17");
+        assertThat(error.path("agent").asString()).isEqualTo("data-processor");
+        assertThat(error.at("/action/sentence").asString()).startsWith("Correct row 17");
+        assertThat(error.at("/action/link").asString()).isEqualTo("/workflow.html?id=" + id(path) + "#commands");
+        assertThat(error.at("/action/command").asString()).isEqualTo("verisim retry " + id(path));
         HttpResponse<String> illegal = orchestrator.post(path + "/pause");
         assertThat(illegal.statusCode()).isEqualTo(409);
         assertThat(illegal.body()).contains("ILLEGAL_TRANSITION", "FAILED", "PAUSE", "traceId", "remedy");
@@ -142,6 +151,45 @@ class WorkflowFaultsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ada");
+    }
+
+    @Test
+    void everySensitiveFieldStandsInTheAuditLogWithTypeConfidenceAndMethod() {
+        List<Map<String, Object>> fields = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            fields.add(Map.of(
+                    "table", "customers",
+                    "field", "field " + i,
+                    "type", "EMAIL",
+                    "confidence", 0.7 + i / 1000.0,
+                    "method", "person"));
+        }
+        agents.on("profile", envelope -> {
+            ProcessingComplete usual = (ProcessingComplete) agents.usual(envelope);
+            return new ProcessingComplete(
+                    usual.taskType(),
+                    usual.outputs(),
+                    usual.followUps(),
+                    Map.of("confidence.9", 200.0, "strategy.person", 200.0),
+                    Map.of("sensitivity", Map.of("fields", 300, "sensitive", 200, "log", fields)),
+                    usual.cost());
+        });
+        String path = orchestrator.started(SHORT);
+        orchestrator.awaitStatus(path, "COMPLETED");
+        JsonNode entry = orchestrator
+                .get("/api/v1/audit?action=task.completed&workflow=" + id(path))
+                .at("/entries/0");
+        JsonNode log = entry.at("/detail/facts/sensitivity/log");
+        assertThat(log).hasSize(200);
+        for (int i = 0; i < 200; i++) {
+            assertThat(log.get(i).path("field").asString()).isEqualTo("field " + i);
+            assertThat(log.get(i).path("type").asString()).isEqualTo("EMAIL");
+            assertThat(log.get(i).path("confidence").asDouble()).isEqualTo(0.7 + i / 1000.0);
+            assertThat(log.get(i).path("method").asString()).isEqualTo("person");
+        }
+        assertThat(entry.at("/detail/metrics/confidence.9").asDouble()).isEqualTo(200);
+        assertThat(entry.at("/detail/metrics/strategy.person").asDouble()).isEqualTo(200);
+        assertThat(entry.path("outputs")).as("the report itself, by checksum").hasSize(2);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.verisim.model.dataset;
 
 import io.verisim.model.table.TableSchema;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,8 @@ public record DatasetManifest(
         List<String> chunks) {
 
     public DatasetManifest {
-        parameters = Map.copyOf(parameters);
+        // in their order, which a copy by Map.copyOf has not: the same manifest is to be the same bytes in any process
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         keptColumns = List.copyOf(keptColumns);
         chunks = List.copyOf(chunks);
     }

@@ -46,6 +46,7 @@ class AsyncApiTest {
                 StatusUpdate.class,
                 RequestInput.class,
                 Control.class,
+                TaskAttempt.class,
                 FollowUp.class,
                 CostRecord.class,
                 TaskTypeInfo.class,

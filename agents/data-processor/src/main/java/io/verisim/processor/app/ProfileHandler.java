@@ -127,7 +127,12 @@ final class ProfileHandler implements TaskHandler {
                         "profile",
                         context.artifacts().store("profile.json", new DatasetProfile(profiles, notes, figures)))
                 .withOutput("sensitivity", context.artifacts().store("sensitivity.json", report))
-                .withFact("sensitivity", Map.of("fields", figures.fields(), "sensitive", figures.sensitive()))
+                .withFact(
+                        "sensitivity",
+                        Map.of(
+                                "fields", figures.fields(),
+                                "sensitive", figures.sensitive(),
+                                "log", SensitiveFields.of(report)))
                 .withMetric("fields", (double) figures.fields())
                 .withMetric("sensitiveFields", (double) figures.sensitive());
         for (int step = 0; step < figures.confidences().size(); step++) {

@@ -6,6 +6,7 @@ import io.verisim.model.sensitivity.TableSensitivity;
 import io.verisim.model.sensitivity.Vote;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.TableSchema;
+import io.verisim.numerics.Interruption;
 import io.verisim.tabular.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,6 +64,7 @@ public final class Classification {
         List<ColumnView> columns = ColumnView.of(table, schema);
         List<List<Vote>> votes = new ArrayList<>();
         for (ColumnView column : columns) {
+            Interruption.check();
             votes.add(vote(column));
             progress.judged(votes.size(), columns.size());
         }

@@ -1,5 +1,6 @@
 package io.verisim.processor.profile;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TextTable;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class CandidateKeys {
         int slots = Integer.highestOneBit(Math.max(2, a.rows())) << 2;
         long[] seen = new long[slots];
         for (int row = 0; row < a.rows(); row++) {
+            Interruption.checkAt(row);
             long pair = ((long) a.codes()[row] << 32 | b.codes()[row]) + 1;
             long mixed = pair * 0x9e3779b97f4a7c15L;
             int slot = (int) (mixed >>> 33) & (slots - 1);

@@ -1,5 +1,7 @@
 package io.verisim.processor.profile;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,8 @@ public record NumberProfile(
         Map<String, Double> quantiles) {
 
     public NumberProfile {
-        quantiles = Map.copyOf(quantiles);
+        // in their order, which a copy by Map.copyOf has not: the same profile is to be the same bytes in any process
+        quantiles = Collections.unmodifiableMap(new LinkedHashMap<>(quantiles));
     }
 
     NumberProfile withoutValues() {

@@ -3,6 +3,7 @@ package io.verisim.processor.profile;
 import io.verisim.model.sensitivity.TableSensitivity;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.ColumnType;
+import io.verisim.numerics.Interruption;
 import io.verisim.processor.profile.ColumnProfile.Length;
 import io.verisim.processor.profile.ColumnProfile.Range;
 import io.verisim.tabular.InferredColumn;
@@ -37,6 +38,7 @@ public final class TableProfiler {
         List<ColumnProfile> columns = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             boolean masked = sensitivity.columns().get(i).sensitive();
+            Interruption.check();
             columns.add(column(table.columns().get(i), inferred.get(i), masked));
         }
         return new TableProfile(table.name(), table.rows(), columns, CandidateKeys.of(table));

@@ -65,11 +65,31 @@ class SensitivityLogPropertyTest {
         assertThat(sum(figures.strategies().values())).isEqualTo(columns.size());
         assertThat(sum(figures.types().values())).isEqualTo(sensitive);
         assertThat(result.facts())
-                .isEqualTo(Map.of("sensitivity", Map.of("fields", (long) columns.size(), "sensitive", sensitive)));
+                .isEqualTo(Map.of(
+                        "sensitivity",
+                        Map.of(
+                                "fields",
+                                (long) columns.size(),
+                                "sensitive",
+                                sensitive,
+                                "log",
+                                columns.stream()
+                                        .filter(ColumnSensitivity::sensitive)
+                                        .map(SensitivityLogPropertyTest::logged)
+                                        .toList())));
         assertThat(columns).allSatisfy(column -> {
             assertThat(column.reasoning()).isNotBlank();
             assertThat(result.metrics()).containsKey("strategy." + column.strategy());
         });
+    }
+
+    private static Map<String, Object> logged(ColumnSensitivity column) {
+        return Map.of(
+                "table", "source",
+                "field", column.name(),
+                "type", column.sensitivityType(),
+                "confidence", column.confidence(),
+                "method", column.strategy());
     }
 
     private static long sum(Iterable<Long> counts) {

@@ -137,7 +137,7 @@ final class LoadHandler implements TaskHandler {
             files.add(new Dataset.Chunk(context.artifacts().fetch(chunk), rows, chunk.sha256()));
             context.progress(0, 0, "Fetched " + files.size() + " of " + chunks.size() + " chunks");
         }
-        return new Dataset(schema, files, manifest);
+        return new Dataset(schema, files, manifest, task.perBatch(Dataset.BLOCK_ROWS));
     }
 
     private static TableSchema schema(List<ArtifactRef> chunks) {

@@ -17,8 +17,9 @@ import java.util.List;
  * @param schema the table
  * @param chunks files in canonical CSV
  * @param manifest the manifest as JSON, to go with exports; an empty text where there is none
+ * @param blockRows rows that are in memory at once; changes no byte of what is loaded
  */
-public record Dataset(TableSchema schema, List<Chunk> chunks, String manifest) {
+public record Dataset(TableSchema schema, List<Chunk> chunks, String manifest, int blockRows) {
 
     /**
      * One file.
@@ -29,10 +30,18 @@ public record Dataset(TableSchema schema, List<Chunk> chunks, String manifest) {
      */
     public record Chunk(Path file, long rows, String sha256) {}
 
-    private static final int BLOCK_ROWS = 8_192;
+    /** Rows of a block where memory suffices. */
+    public static final int BLOCK_ROWS = 8_192;
 
     public Dataset {
         chunks = List.copyOf(chunks);
+        if (blockRows < 1) {
+            throw new IllegalArgumentException("Blocks of " + blockRows + " rows");
+        }
+    }
+
+    public Dataset(TableSchema schema, List<Chunk> chunks, String manifest) {
+        this(schema, chunks, manifest, BLOCK_ROWS);
     }
 
     public long rows() {
@@ -58,9 +67,9 @@ public record Dataset(TableSchema schema, List<Chunk> chunks, String manifest) {
         }
     }
 
-    /** Hands on all rows in order, in blocks of at most {@value #BLOCK_ROWS}, so that memory stays flat. */
+    /** Hands on all rows in order, in blocks of at most {@link #blockRows}, so that memory stays flat. */
     public void forEachBlock(BlockConsumer consumer) throws IOException {
-        BlockBuilder builder = new BlockBuilder(schema, BLOCK_ROWS, consumer);
+        BlockBuilder builder = new BlockBuilder(schema, blockRows, consumer);
         try {
             scan(builder);
             builder.flush();

@@ -27,6 +27,27 @@ public record Task(
         Map<String, Object> parameters,
         Map<String, List<ArtifactRef>> inputs) {
 
+    /** The parameter that is reserved for what the orchestrator says about memory and disk. */
+    public static final String RESOURCES = "resources";
+
+    private static final int MOST = 1 << 20;
+
+    /**
+     * By what the size of batches is to be divided, because the task ran out of memory or disk before; 1 for not at all.
+     * It changes no byte of the result.
+     */
+    public int batchDivisor() {
+        return parameters.get(RESOURCES) instanceof Map<?, ?> resources
+                        && resources.get("batchDivisor") instanceof Number divisor
+                ? Math.clamp(divisor.intValue(), 1, MOST)
+                : 1;
+    }
+
+    /** What is left of a number of rows, threads or bytes that are worked on at once; at least 1. */
+    public int perBatch(int whole) {
+        return Math.max(1, whole / batchDivisor());
+    }
+
     /** The artifacts of a role, in order; empty where there is none. */
     public List<ArtifactRef> inputs(String role) {
         return inputs.getOrDefault(role, List.of());

@@ -1,6 +1,8 @@
 package io.verisim.atlassian;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An issue as far as Verisim looks at it; a field that was not asked for is empty.
@@ -12,9 +14,19 @@ import java.util.List;
  * @param labels its labels
  * @param status name of its status
  * @param done whether the status means that nothing is left to do
+ * @param updated when it was last changed; null where it does not say
+ * @param reporter account that reported it; null where it does not say
  */
 public record JiraIssue(
-        IssueKey key, String type, String summary, Adf description, List<String> labels, String status, boolean done) {
+        IssueKey key,
+        String type,
+        String summary,
+        Adf description,
+        List<String> labels,
+        String status,
+        boolean done,
+        @Nullable Instant updated,
+        @Nullable String reporter) {
 
     public JiraIssue {
         labels = List.copyOf(labels);

@@ -1,5 +1,6 @@
 package io.verisim.tabular;
 
+import io.verisim.numerics.Interruption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,7 @@ final class TextColumnBuilder {
     }
 
     private void codeWaiting() {
+        Interruption.check();
         if (codes.length - rows < waiting) {
             codes = Arrays.copyOf(codes, Math.addExact(rows, Math.max(waiting, rows >> 1)));
         }

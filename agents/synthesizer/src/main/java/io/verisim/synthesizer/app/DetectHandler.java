@@ -37,7 +37,7 @@ final class DetectHandler implements TaskHandler {
         context.checkCancelled();
         context.progress(0, 0, "Training trees to tell synthetic from real rows");
         AlignedTable aligned = AlignedTable.of(tables.metadata().kinds(), tables.real(), tables.synthetic());
-        DetectorResult result = TreeDetector.detect(aligned, DatasetInputs.seed(task), threads);
+        DetectorResult result = TreeDetector.detect(aligned, DatasetInputs.seed(task), task.perBatch(threads));
         Double auc = result.treeDetectorAuc();
         context.progress(1, 1, sentence(auc));
         return TaskResult.empty()

@@ -56,7 +56,7 @@ final class EvaluateHandler implements TaskHandler {
         DatasetInputs inputs = DatasetInputs.read(task, context);
         context.checkCancelled();
         context.progress(0, 0, measuring(inputs));
-        EvaluationOptions options = new EvaluationOptions(DatasetInputs.seed(task), threads, false);
+        EvaluationOptions options = new EvaluationOptions(DatasetInputs.seed(task), task.perBatch(threads), false);
         EvaluationReport report = Evaluation.evaluate(inputs.tables(), options);
         context.checkCancelled();
         Path page = context.scratch().resolve("quality.html");

@@ -50,7 +50,7 @@ final class FitHandler implements TaskHandler {
 
     @Override
     public TaskResult handle(Task task, TaskContext context) throws IOException {
-        GenerationOptions options = SynthesisParameters.read(task.parameters()).withThreads(threads);
+        GenerationOptions options = SynthesisParameters.read(task.parameters()).withThreads(task.perBatch(threads));
         TableSensitivity verdicts =
                 DatasetInputs.verdicts(context.artifacts().read(task.input("sensitivity"), SensitivityReport.class));
         Path file = context.artifacts().fetch(task.input("source"));

@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.detector;
 
+import io.verisim.numerics.Interruption;
 import java.util.Arrays;
 
 /**
@@ -54,6 +55,7 @@ public final class BinnedFeatures {
     private static byte[] digitize(double[] column, double[] thresholds) {
         byte[] codes = new byte[column.length];
         for (int row = 0; row < column.length; row++) {
+            Interruption.checkAt(row);
             if (!Double.isNaN(column[row])) {
                 int position = Arrays.binarySearch(thresholds, column[row]);
                 codes[row] = (byte) (1 + (position >= 0 ? position : -position - 1));

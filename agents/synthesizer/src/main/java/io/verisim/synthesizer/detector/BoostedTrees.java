@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.detector;
 
+import io.verisim.numerics.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +45,7 @@ public final class BoostedTrees {
         TreeGrower grower = new TreeGrower(features, gradients, options, rows, scores, gains);
         List<Tree> trees = new ArrayList<>();
         for (int t = 0; t < options.trees(); t++) {
+            Interruption.check();
             for (int row : rows) {
                 gradients.set(row, scores[row], positive[row]);
             }

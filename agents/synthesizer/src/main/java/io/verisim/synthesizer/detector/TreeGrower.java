@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.detector;
 
+import io.verisim.numerics.Interruption;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -68,6 +69,7 @@ final class TreeGrower {
 
     /** Grows the node of the rows {@code from..to}; the histogram is null where the node must be a leaf. */
     private int grow(int from, int to, int depth, long sum, @Nullable Histogram histogram) {
+        Interruption.check();
         int node = nodes++;
         Split split = histogram == null
                 ? null

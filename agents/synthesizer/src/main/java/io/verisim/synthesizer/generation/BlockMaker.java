@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.error.VerisimException;
+import io.verisim.numerics.Interruption;
 import io.verisim.numerics.RandomStreams;
 import io.verisim.synthesizer.generation.ColumnMaker.Modelled;
 import io.verisim.synthesizer.leakage.RecordGuard;
@@ -118,6 +119,7 @@ final class BlockMaker {
     private void redraw(SampleBlock drawn, String[][] numberTexts, int row, RandomStreams ofRow) {
         SampleBlock fresh = recipe.newBlock(2);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Interruption.check();
             RandomGenerator random = ofRow.with(attempt).generator();
             recipe.model().sample(fresh, random);
             drawn.copyRow(row, fresh, 0);

@@ -113,17 +113,26 @@ public final class FittedGeneration {
             return;
         }
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            Deque<Future<TextTable>> ahead = new ArrayDeque<>();
-            for (long block = chunk.firstBlock(); block < end; block++) {
-                long number = block;
-                ahead.add(pool.submit(() -> make(number)));
-                if (ahead.size() > 2 * threads) {
-                    sink.accept(await(ahead.remove()));
-                }
+            try {
+                sample(chunk.firstBlock(), end, threads, pool, sink);
+            } finally {
+                // Where it ended early, blocks that are begun are not worth waiting for.
+                pool.shutdownNow();
             }
-            while (!ahead.isEmpty()) {
+        }
+    }
+
+    private void sample(long first, long end, int threads, ExecutorService pool, BlockSink sink) throws IOException {
+        Deque<Future<TextTable>> ahead = new ArrayDeque<>();
+        for (long block = first; block < end; block++) {
+            long number = block;
+            ahead.add(pool.submit(() -> make(number)));
+            if (ahead.size() > 2 * threads) {
                 sink.accept(await(ahead.remove()));
             }
+        }
+        while (!ahead.isEmpty()) {
+            sink.accept(await(ahead.remove()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.verisim.synthesizer.generation;
 import io.verisim.model.error.VerisimException;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.TableSchema;
+import io.verisim.numerics.Interruption;
 import io.verisim.numerics.RandomStreams;
 import io.verisim.synthesizer.generation.ColumnMaker.Modelled;
 import io.verisim.synthesizer.generation.ColumnMaker.Written;
@@ -108,6 +109,7 @@ public final class Generation {
         compared.forEach(column -> levels.add(BlockMaker.levelHashes(column, salt)));
         long[] records = new long[compared.isEmpty() ? 0 : table.rows()];
         for (int row = 0; row < records.length; row++) {
+            Interruption.checkAt(row);
             for (int c = 0; c < compared.size(); c++) {
                 Modelled column = compared.get(c);
                 int code = data.codes(column.model())[row];

@@ -4,6 +4,7 @@ import io.verisim.model.sensitivity.SensitivityType;
 import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.ColumnType;
+import io.verisim.numerics.Interruption;
 import io.verisim.numerics.RandomStreams;
 import io.verisim.synthesizer.generation.ColumnMaker.Presence;
 import io.verisim.synthesizer.identity.PersonField;
@@ -110,6 +111,7 @@ final class MakerBuilder {
         }
         List<@Nullable String> rows = new ArrayList<>();
         for (int row = 0; row < column.rows(); row++) {
+            Interruption.checkAt(row);
             rows.add(Double.isNaN(numbers.values()[row]) ? null : column.value(row));
         }
         return TextColumn.of(column.name(), rows);
@@ -136,6 +138,7 @@ final class MakerBuilder {
         }
         List<@Nullable String> rows = new ArrayList<>();
         for (int row = 0; row < column.rows(); row++) {
+            Interruption.checkAt(row);
             rows.add(column.isMissing(row) ? null : values.get(column.codes()[row]));
         }
         return TextColumn.of(column.name(), rows);
@@ -148,6 +151,7 @@ final class MakerBuilder {
         }
         int[] codes = new int[column.rows()];
         for (int row = 0; row < codes.length; row++) {
+            Interruption.checkAt(row);
             codes[row] = column.isMissing(row) ? 0 : ColumnMaker.PRESENT;
         }
         modelColumns.add(ModelColumn.category(column.name(), 2, codes));

@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.sensitivity.SensitivityType;
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.pattern.PatternMaker;
 import io.verisim.tabular.TextColumn;
@@ -61,6 +62,7 @@ final class PrefixSplit {
     ModelColumn column() {
         int[] codes = new int[source.rows()];
         for (int row = 0; row < codes.length; row++) {
+            Interruption.checkAt(row);
             codes[row] = level(source.value(row));
         }
         return ModelColumn.category(source.name(), levels(), codes);
@@ -81,6 +83,7 @@ final class PrefixSplit {
             values.add(new ArrayList<>());
         }
         for (int row = 0; row < source.rows(); row++) {
+            Interruption.checkAt(row);
             String value = source.value(row);
             if (value != null) {
                 values.get(level(value)).add(value);

@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.error.VerisimException;
+import io.verisim.numerics.Interruption;
 import io.verisim.numerics.KeyedPermutation;
 import io.verisim.numerics.RandomStreams;
 import io.verisim.synthesizer.generation.ColumnMaker.Constant;
@@ -61,6 +62,7 @@ final class RowMaker {
         recipe.makers().forEach(maker -> values.add(new @Nullable String[drawn.rows()]));
         SyntheticPerson[] persons = new SyntheticPerson[drawn.rows()];
         for (int row = 0; row < drawn.rows(); row++) {
+            Interruption.checkAt(row);
             long number = block * BLOCK + row;
             RandomGenerator random = streams.with(number).generator();
             if (anyPerson) {

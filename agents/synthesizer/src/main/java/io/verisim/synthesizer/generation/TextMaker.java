@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.error.VerisimException;
+import io.verisim.numerics.Interruption;
 import io.verisim.numerics.RandomStreams;
 import io.verisim.synthesizer.generation.ColumnMaker.Written;
 import io.verisim.synthesizer.model.SampleBlock;
@@ -39,6 +40,7 @@ final class TextMaker {
     void fill(Written column, SampleBlock drawn, long block, SyntheticPerson[] persons, @Nullable String[] values) {
         RandomStreams ofColumn = streams.with(column.schema().name()).with(block);
         for (int start = 0; start < drawn.rows(); start += TextSource.BATCH) {
+            Interruption.check();
             List<Integer> rows = new ArrayList<>();
             for (int row = start; row < Math.min(drawn.rows(), start + TextSource.BATCH); row++) {
                 if (column.presence().in(drawn, row)) {

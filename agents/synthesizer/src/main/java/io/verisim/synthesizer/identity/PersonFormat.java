@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.identity;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.codec.Codec;
 import io.verisim.tabular.TextColumn;
 import io.verisim.text.SyntheticPerson;
@@ -24,6 +25,7 @@ public record PersonFormat(PersonField field, Shares styles, Shares cases) {
         Map<String, Integer> cases = Shares.counter();
         int[] counts = column.counts();
         for (int code = 0; code < counts.length; code++) {
+            Interruption.checkAt(code);
             String value = column.dictionary().get(code).strip();
             if (counts[code] > 0 && !value.isEmpty()) {
                 styles.merge(styleOf(field, value), counts[code], Integer::sum);

@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.identity;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.leakage.ValueGuard;
 import io.verisim.tabular.TextColumn;
 import io.verisim.text.TextStyle;
@@ -49,6 +50,7 @@ public final class TextLearner {
         Map<Integer, Integer> lengths = new LinkedHashMap<>();
         int sentences = 0;
         for (int row = 0; row < Math.min(MOST_TEXTS, column.rows()); row++) {
+            Interruption.checkAt(row);
             String text = column.value(row);
             if (text == null || text.isBlank()) {
                 continue;

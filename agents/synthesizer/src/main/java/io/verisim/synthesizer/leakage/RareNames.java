@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.leakage;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.tabular.TextColumn;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ record RareNames(Set<String> words, Set<String> phrases) {
         Set<String> rarePhrases = new HashSet<>();
         int[] counts = column.counts();
         for (int code = 0; code < counts.length; code++) {
+            Interruption.checkAt(code);
             String value = column.dictionary().get(code);
             List<String> parts = NormalForm.nameWords(value);
             boolean rare = counts[code] < ValueGuard.COMMON;
@@ -85,6 +87,7 @@ record RareNames(Set<String> words, Set<String> phrases) {
         Set<String> small = new HashSet<>();
         int[] counts = column.counts();
         for (int code = 0; code < counts.length; code++) {
+            Interruption.checkAt(code);
             Set<String> ofText = new HashSet<>();
             for (String token : column.dictionary().get(code).split("[^\\p{L}\\p{M}\\p{N}]+")) {
                 if (!token.isEmpty() && Character.isLetter(token.charAt(0))) {

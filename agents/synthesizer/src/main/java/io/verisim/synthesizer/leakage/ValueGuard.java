@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.leakage;
 
 import io.verisim.model.sensitivity.SensitivityType;
+import io.verisim.numerics.Interruption;
 import io.verisim.tabular.TextColumn;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -39,6 +40,7 @@ public final class ValueGuard {
         Map<String, Integer> together = new HashMap<>();
         Set<String> rare = new HashSet<>();
         for (int code = 0; code < counts.length; code++) {
+            Interruption.checkAt(code);
             String normal = NormalForm.of(type, column.dictionary().get(code));
             together.merge(normal, counts[code], Integer::sum);
             if (counts[code] < common) {

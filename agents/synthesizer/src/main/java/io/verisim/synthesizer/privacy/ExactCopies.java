@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.privacy;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.Side;
 import java.util.HashSet;
@@ -15,11 +16,13 @@ public final class ExactCopies {
         Set<RowKey> real = new HashSet<>();
         double[][] realColumns = columns(table, Side.REAL);
         for (int row = 0; row < table.rows(Side.REAL); row++) {
+            Interruption.checkAt(row);
             real.add(RowKey.exact(realColumns, row));
         }
         double[][] columns = columns(table, side);
         int copies = 0;
         for (int row = 0; row < table.rows(side); row++) {
+            Interruption.checkAt(row);
             copies += real.contains(RowKey.exact(columns, row)) ? 1 : 0;
         }
         return copies;

@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.privacy;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.quality.data.AlignedColumn;
 import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.Side;
@@ -49,6 +50,7 @@ public final class NewRows {
         Map<RowKey, double[][]> groups = rows.groups(table.rows(Side.REAL));
         int matched = 0;
         for (int row = 0; row < synthetic; row++) {
+            Interruption.checkAt(row);
             double[][] group = groups.get(RowKey.of(rows.syntheticCodes, rows.syntheticNumbers, row));
             matched += group != null && rows.matches(group, row) ? 1 : 0;
         }
@@ -59,6 +61,7 @@ public final class NewRows {
     private Map<RowKey, double[][]> groups(int rows) {
         Map<RowKey, List<double[]>> lists = new HashMap<>();
         for (int row = 0; row < rows; row++) {
+            Interruption.checkAt(row);
             int at = row;
             double[] numbers =
                     Arrays.stream(realNumbers).mapToDouble(c -> c[at]).toArray();

@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.quality;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.CategoryColumn;
 import io.verisim.synthesizer.quality.data.NumberColumn;
@@ -69,6 +70,7 @@ final class Diagnosis {
     private static Set<String> types(TextTable table, SdvMetadata metadata) {
         Set<String> types = new HashSet<>();
         for (TextColumn column : table.columns()) {
+            Interruption.check();
             types.add(column.name() + "\0" + StorageType.of(column, metadata));
         }
         return types;

@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.quality;
 
 import io.verisim.model.error.VerisimException;
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.detector.DetectorResult;
 import io.verisim.synthesizer.detector.TreeDetector;
 import io.verisim.synthesizer.privacy.ClosestRecords;
@@ -93,6 +94,7 @@ public final class Evaluation {
         Map<String, ColumnTest> tests = new LinkedHashMap<>();
         Map<String, WassersteinScore> distances = new LinkedHashMap<>();
         for (AlignedColumn column : table.columns()) {
+            Interruption.check();
             tests.put(column.name(), ColumnTest.of(column));
             if (column instanceof NumberColumn numbers) {
                 distances.put(column.name(), WassersteinScore.of(numbers));

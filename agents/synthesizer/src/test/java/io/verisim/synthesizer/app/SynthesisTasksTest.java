@@ -76,6 +76,25 @@ class SynthesisTasksTest {
     }
 
     @Test
+    void lessMemoryChangesNoByte() throws Exception {
+        TaskResult fit = new FitHandler(4, 2).handle(task("fit", SYNTHESIS, inputs()), context);
+        Map<String, Object> less = new HashMap<>(SYNTHESIS);
+        less.put(Task.RESOURCES, Map.of("batchDivisor", 4));
+        TaskResult again = new FitHandler(4, 2).handle(task("fit", less, inputs()), context);
+        assertThat(again.outputs()).isEqualTo(fit.outputs());
+        FollowUp chunk = fit.followUps().getFirst();
+        Map<String, Object> small = new HashMap<>(chunk.parameters());
+        small.put(Task.RESOURCES, Map.of("batchDivisor", 8));
+        Map<String, List<ArtifactRef>> model = Map.of("model", fit.outputs().getOrDefault("model", List.of()));
+        assertThat(new SampleHandler(4)
+                        .handle(task("sample", small, model), context.next())
+                        .outputs())
+                .isEqualTo(new SampleHandler(4)
+                        .handle(task("sample", chunk.parameters(), model), context.next())
+                        .outputs());
+    }
+
+    @Test
     void settingsThatMakeNoSenseAreConfigurationErrors() throws IOException {
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(
                 Map.of("rows", -1),

@@ -45,6 +45,14 @@ public final class PostgresCatalogue implements Catalogue {
     }
 
     @Override
+    public List<String> online(AgentName agent) {
+        return jdbc.sql("SELECT instance FROM agents WHERE name = :name AND status = 'ONLINE' ORDER BY instance")
+                .param("name", agent.value())
+                .query((row, number) -> row.getString("instance"))
+                .list();
+    }
+
+    @Override
     public List<AgentInstance> all() {
         // Every start of an agent is another instance: of the many that are gone, those heard of last are shown.
         return jdbc.sql("""
@@ -78,5 +86,12 @@ public final class PostgresCatalogue implements Catalogue {
                         row.getInt("attempt"),
                         row.getString("instance")))
                 .list();
+    }
+
+    @Override
+    public void forget(Instant before) {
+        jdbc.sql("""
+                        DELETE FROM agents a WHERE a.status IN ('LOST', 'OFFLINE') AND a.last_seen_at < :before
+                          AND NOT EXISTS (SELECT FROM tasks t WHERE t.instance = a.instance AND t.status = 'RUNNING')""").param("before", time(before)).update();
     }
 }

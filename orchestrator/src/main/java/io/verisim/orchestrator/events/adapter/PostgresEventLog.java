@@ -1,7 +1,6 @@
 package io.verisim.orchestrator.events.adapter;
 
 import static io.verisim.orchestrator.jdbc.adapter.Columns.json;
-import static io.verisim.orchestrator.jdbc.adapter.Columns.time;
 
 import io.verisim.model.id.WorkflowId;
 import io.verisim.orchestrator.events.EventLog;
@@ -12,21 +11,31 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
 /** The log of workflows in PostgreSQL; the lock on the workflow's row keeps the numbers without gaps. */
 public final class PostgresEventLog implements EventLog {
 
-    private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate template;
+    /** Numbers and keeps the lines of one event in one round trip, since every event has some. */
+    private static final String APPEND = """
+            WITH numbered AS (
+                UPDATE workflow_executions SET log_seq = log_seq + :count WHERE id = :workflow
+                RETURNING log_seq - :count AS before)
+            INSERT INTO agent_logs (workflow_id, seq, at, kind, level, source, stage, task_id, sentence, data)
+            SELECT :workflow, numbered.before + line.number, CAST(line.at AS timestamptz), line.kind, line.level,
+                line.source, line.stage, CAST(line.task AS uuid), line.sentence, CAST(line.data AS jsonb)
+            FROM numbered, unnest(CAST(:at AS text[]), CAST(:kind AS text[]), CAST(:level AS text[]),
+                CAST(:source AS text[]), CAST(:stage AS text[]), CAST(:task AS text[]), CAST(:sentence AS text[]),
+                CAST(:data AS text[])) WITH ORDINALITY
+                AS line (at, kind, level, source, stage, task, sentence, data, number)""";
 
-    public PostgresEventLog(JdbcClient jdbc, NamedParameterJdbcTemplate template) {
+    private final JdbcClient jdbc;
+
+    public PostgresEventLog(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.template = template;
     }
 
     @Override
@@ -34,34 +43,28 @@ public final class PostgresEventLog implements EventLog {
         if (entries.isEmpty()) {
             return;
         }
-        long last = jdbc.sql(
-                        "UPDATE workflow_executions SET log_seq = log_seq + :count WHERE id = :id RETURNING log_seq")
+        jdbc.sql(APPEND)
+                .param("workflow", workflow.value())
                 .param("count", entries.size())
-                .param("id", workflow.value())
-                .query(Long.class)
-                .single();
-        long first = last - entries.size() + 1;
-        SqlParameterSource[] rows = new SqlParameterSource[entries.size()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = parameters(workflow, entries.get(i), first + i);
-        }
-        template.batchUpdate("""
-                INSERT INTO agent_logs (workflow_id, seq, at, kind, level, source, stage, task_id, sentence, data)
-                VALUES (:workflow, :seq, :at, :kind, :level, :source, :stage, :task, :sentence, CAST(:data AS jsonb))""", rows);
+                .param("at", texts(entries, entry -> entry.at().toString()))
+                .param("kind", texts(entries, LogEntry::kind))
+                .param("level", texts(entries, LogEntry::level))
+                .param("source", texts(entries, LogEntry::source))
+                .param("stage", texts(entries, LogEntry::stage))
+                .param(
+                        "task",
+                        texts(
+                                entries,
+                                entry -> entry.taskId() == null
+                                        ? null
+                                        : entry.taskId().toString()))
+                .param("sentence", texts(entries, LogEntry::sentence))
+                .param("data", texts(entries, entry -> json(entry.data())))
+                .update();
     }
 
-    private static SqlParameterSource parameters(WorkflowId workflow, LogEntry entry, long seq) {
-        return new MapSqlParameterSource()
-                .addValue("workflow", workflow.value())
-                .addValue("seq", seq)
-                .addValue("at", time(entry.at()))
-                .addValue("kind", entry.kind())
-                .addValue("level", entry.level())
-                .addValue("source", entry.source())
-                .addValue("stage", entry.stage())
-                .addValue("task", entry.taskId())
-                .addValue("sentence", entry.sentence())
-                .addValue("data", json(entry.data()));
+    private static @Nullable String[] texts(List<LogEntry> entries, Function<LogEntry, @Nullable String> column) {
+        return entries.stream().map(column).toArray(String[]::new);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.verisim.orchestrator.results.adapter;
 
 import io.verisim.model.artifact.ArtifactRef;
+import io.verisim.model.error.ErrorDetail;
 import io.verisim.model.id.WorkflowId;
+import io.verisim.orchestrator.lifecycle.WorkflowState;
 import io.verisim.orchestrator.objects.ObjectStore;
 import io.verisim.orchestrator.results.ArtifactEntry;
 import io.verisim.orchestrator.results.Results;
@@ -14,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +85,29 @@ public final class ResultsController {
                         .toList());
         results.facts(id).forEach(summary::putIfAbsent);
         summary.put("artifacts", detail.artifacts());
+        List<String> warnings = warnings(detail);
+        if (!warnings.isEmpty()) {
+            summary.put("warnings", warnings);
+        }
         if (detail.error() != null) {
             summary.put("error", detail.error());
         }
         return summary;
+    }
+
+    /** What failed and was done without. */
+    private static List<String> warnings(WorkflowView.Detail detail) {
+        if (detail.status() != WorkflowState.COMPLETED) {
+            return List.of();
+        }
+        List<String> warnings = new ArrayList<>();
+        for (WorkflowView.TaskView task : detail.tasks()) {
+            ErrorDetail error = task.error();
+            if (error != null && task.status().equals("FAILED")) {
+                warnings.add(task.taskType() + " failed, and the workflow went on without it: " + error.message());
+            }
+        }
+        return warnings;
     }
 
     @GetMapping("/artifacts")

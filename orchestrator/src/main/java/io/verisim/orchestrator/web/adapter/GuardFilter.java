@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Keeps other web sites in the user's browser from using an orchestrator that asks for no credentials: answers only to
  * known host names (against DNS rebinding), and takes changes only from its own pages or from programs (against forged
- * requests). Sets the headers that every answer has.
+ * requests) and opens WebSockets to no others, which browsers leave to the server. Sets the headers that every answer has.
  */
 public final class GuardFilter extends OncePerRequestFilter {
 
@@ -48,7 +48,8 @@ public final class GuardFilter extends OncePerRequestFilter {
                     "HOST_UNKNOWN",
                     "This orchestrator does not answer for that host name.",
                     "Use http://127.0.0.1, or name the host in VERISIM_ALLOWED_HOSTS.");
-        } else if (!SAFE.contains(request.getMethod()) && isForeign(request)) {
+        } else if ((!SAFE.contains(request.getMethod()) || request.getHeader("Upgrade") != null)
+                && isForeign(request)) {
             refuse(
                     request,
                     response,

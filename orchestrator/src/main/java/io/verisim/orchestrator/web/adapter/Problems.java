@@ -13,12 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.RequestAttributes;
@@ -34,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public final class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_SECONDS = "2";
 
     @ExceptionHandler
     ResponseEntity<Object> classified(VerisimException e, WebRequest request) {
@@ -109,16 +115,57 @@ public final class Problems extends ResponseEntityExceptionHandler {
                 request);
     }
 
+    /** The same kinds that the listener takes for a database that is away. */
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        NonTransientDataAccessResourceException.class,
+        TransactionException.class
+    })
+    @Nullable
+    ResponseEntity<Object> databaseAway(Exception e, WebRequest request) throws Exception {
+        return away("DATABASE_UNAVAILABLE", "The database does not answer.", e, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> brokerAway(AmqpException e, WebRequest request) throws Exception {
+        return away("BROKER_UNAVAILABLE", "The message broker does not answer.", e, request);
+    }
+
+    private static @Nullable ResponseEntity<Object> away(String code, String detail, Exception e, WebRequest request)
+            throws Exception {
+        if (isUnderWay(request)) {
+            throw e;
+        }
+        LOG.warn("{} The caller gets status 503: {}", detail, e.getMessage());
+        ResponseEntity<Object> answer = answer(
+                problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        code,
+                        detail,
+                        "Try again in some seconds; workflows go on by themselves once it is back."),
+                request);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .body(answer.getBody());
+    }
+
+    /** Whether part of the answer is on its way: the connection is cut, so that nobody takes it for the whole. */
+    private static boolean isUnderWay(WebRequest request) {
+        return request instanceof ServletWebRequest web
+                && web.getResponse() != null
+                && web.getResponse().isCommitted();
+    }
+
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception e, WebRequest request) throws Exception {
         if (e instanceof AsyncRequestNotUsableException) {
             return null;
         }
-        if (request instanceof ServletWebRequest web
-                && web.getResponse() != null
-                && web.getResponse().isCommitted()) {
-            // Part of the answer is on its way: the connection is cut, so that nobody takes it for the whole.
+        if (isUnderWay(request)) {
             throw e;
         }
         LOG.error("A request ends unexpectedly; the caller gets status 500", e);

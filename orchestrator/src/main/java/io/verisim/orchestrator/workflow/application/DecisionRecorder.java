@@ -4,19 +4,24 @@ import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.id.AgentName;
 import io.verisim.model.id.IdSource;
 import io.verisim.model.id.MessageId;
+import io.verisim.model.id.TaskId;
 import io.verisim.model.message.Control;
 import io.verisim.model.message.CostRecord;
 import io.verisim.model.message.Envelope;
 import io.verisim.model.message.Payload;
 import io.verisim.model.message.ProcessingComplete;
 import io.verisim.model.message.QueueNames;
+import io.verisim.model.message.TaskAttempt;
 import io.verisim.orchestrator.audit.AuditEntry;
 import io.verisim.orchestrator.audit.AuditLog;
+import io.verisim.orchestrator.catalogue.Catalogue;
 import io.verisim.orchestrator.checkpoint.Checkpoints;
 import io.verisim.orchestrator.events.EventLog;
 import io.verisim.orchestrator.events.LogEntry;
 import io.verisim.orchestrator.messaging.Outbox;
 import io.verisim.orchestrator.messaging.OutgoingMessage;
+import io.verisim.orchestrator.notification.Notices;
+import io.verisim.orchestrator.notification.Notifications;
 import io.verisim.orchestrator.workflow.domain.Decision;
 import io.verisim.orchestrator.workflow.domain.Effect;
 import io.verisim.orchestrator.workflow.domain.TaskRun;
@@ -33,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 /** Carries out the effects of a decision in the transaction that saves it. */
 public final class DecisionRecorder {
 
+    /** Well below what a message may hold. */
+    private static final int ATTEMPTS_A_MESSAGE = 2_000;
+
     private final TaskBook tasks;
     private final Questions questions;
     private final Timers timers;
@@ -40,8 +48,9 @@ public final class DecisionRecorder {
     private final Journal journal;
     private final IdSource ids;
 
-    /** Where it is written what happened and what is to be told. */
-    public record Journal(Outbox outbox, EventLog log, AuditLog audit) {}
+    /** Where it is written what happened and what is to be told, and to whom. */
+    public record Journal(
+            Outbox outbox, EventLog log, AuditLog audit, Notifications notifications, Catalogue catalogue) {}
 
     public DecisionRecorder(
             TaskBook tasks,
@@ -58,11 +67,13 @@ public final class DecisionRecorder {
         this.ids = ids;
     }
 
-    void record(Decision decision, WorkflowEvent event, Cause cause, Instant now) {
+    /** Carries the effects out; true where there are messages to send after the commit. */
+    boolean record(Decision decision, WorkflowEvent event, Cause cause, Instant now) {
         Workflow after = decision.after();
         List<OutgoingMessage> messages = new ArrayList<>();
         List<LogEntry> lines = new ArrayList<>();
-        tasks.keepOrders(ofType(decision, Effect.Dispatch.class));
+        List<ArtifactRef> inputs =
+                event instanceof WorkflowEvent.Start ? List.of(after.order().source()) : List.of();
         for (Effect effect : decision.effects()) {
             switch (effect) {
                 case Effect.Dispatch e -> messages.add(task(after, e.task(), e.order(), cause, now));
@@ -70,7 +81,8 @@ public final class DecisionRecorder {
                     messages.add(task(after, e.task(), tasks.order(e.task().id(), e.extra()), cause, now));
                 case Effect.AmendOrder e -> tasks.order(e.task().id(), e.extra());
                 case Effect.Stop e -> messages.add(stop(after, e, cause, now));
-                case Effect.KeepResult e -> tasks.keepResult(after.id(), e.task(), e.result(), now);
+                case Effect.StopQueued e -> messages.addAll(stopQueued(after, e, cause, now));
+                case Effect.KeepResult e -> inputs = tasks.keepResult(after.id(), e.task(), e.result(), now);
                 case Effect.KeepError e -> tasks.keepError(after.id(), e, now);
                 case Effect.ScheduleRetry e -> timers.retry(after.id(), e.task(), e.at());
                 case Effect.KeepQuestion e -> questions.keep(after.id(), e.question(), now);
@@ -82,16 +94,11 @@ public final class DecisionRecorder {
         }
         journal.outbox().add(messages);
         journal.log().append(after.id(), lines);
+        Notices.of(decision, now).ifPresent(journal.notifications()::tell);
         if (decision.accepted() && !(event instanceof WorkflowEvent.Accepted)) {
-            journal.audit().append(audit(after, event, cause, now));
+            journal.audit().append(audit(after, event, inputs, cause, now));
         }
-    }
-
-    private static <T extends Effect> List<T> ofType(Decision decision, Class<T> type) {
-        return decision.effects().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        return !messages.isEmpty();
     }
 
     private OutgoingMessage task(Workflow workflow, TaskRun task, Payload order, Cause cause, Instant now) {
@@ -111,14 +118,45 @@ public final class DecisionRecorder {
                 cause.traceParent());
     }
 
+    /** To every instance that may take one of them. */
+    private List<OutgoingMessage> stopQueued(Workflow workflow, Effect.StopQueued stop, Cause cause, Instant now) {
+        List<OutgoingMessage> messages = new ArrayList<>();
+        for (String instance : journal.catalogue().online(stop.agent())) {
+            for (int from = 0; from < stop.tasks().size(); from += ATTEMPTS_A_MESSAGE) {
+                int to = Math.min(stop.tasks().size(), from + ATTEMPTS_A_MESSAGE);
+                List<TaskAttempt> attempts = stop.tasks().subList(from, to).stream()
+                        .map(task -> new TaskAttempt(task.id(), task.attempt()))
+                        .toList();
+                Control control = new Control(stop.action(), stop.reason(), attempts);
+                messages.add(new OutgoingMessage(
+                        QueueNames.COMMANDS,
+                        QueueNames.control(stop.agent(), instance),
+                        envelope(workflow, stop.agent(), null, 0, control, cause, now),
+                        cause.traceParent()));
+            }
+        }
+        return messages;
+    }
+
     private Envelope envelope(Workflow workflow, TaskRun task, int attempt, Payload payload, Cause cause, Instant now) {
+        return envelope(workflow, task.place().agent(), task.id(), attempt, payload, cause, now);
+    }
+
+    private Envelope envelope(
+            Workflow workflow,
+            AgentName agent,
+            @Nullable TaskId task,
+            int attempt,
+            Payload payload,
+            Cause cause,
+            Instant now) {
         return new Envelope(
                 new MessageId(ids.next()),
                 payload.type(),
                 AgentName.ORCHESTRATOR,
-                task.place().agent(),
+                agent,
                 workflow.id(),
-                task.id(),
+                task,
                 attempt,
                 cause.message(),
                 now,
@@ -139,7 +177,8 @@ public final class DecisionRecorder {
                 e.data());
     }
 
-    private static AuditEntry audit(Workflow workflow, WorkflowEvent event, Cause cause, Instant now) {
+    private static AuditEntry audit(
+            Workflow workflow, WorkflowEvent event, List<ArtifactRef> inputs, Cause cause, Instant now) {
         TaskRun task = event instanceof WorkflowEvent.Report report
                 ? workflow.task(report.task()).orElse(null)
                 : null;
@@ -154,7 +193,7 @@ public final class DecisionRecorder {
                 task == null ? null : task.place().agent().value(),
                 workflow.id(),
                 task == null ? null : task.id(),
-                event instanceof WorkflowEvent.Start ? List.of(workflow.order().source()) : List.of(),
+                inputs,
                 result == null ? List.of() : artifacts(result),
                 result == null ? List.<CostRecord>of() : result.cost(),
                 detail(workflow, event, task, result));

@@ -1,5 +1,6 @@
 package io.verisim.orchestrator.workflow.application;
 
+import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.id.TaskId;
 import io.verisim.model.id.WorkflowId;
 import io.verisim.model.message.DataReady;
@@ -15,12 +16,11 @@ import java.util.Optional;
 /** What tasks carry: their orders, and what came of them. Called inside a transaction. */
 public interface TaskBook {
 
-    void keepOrders(List<Effect.Dispatch> dispatches);
-
     /** The order of a task, with {@code extra} merged into its parameters for good. */
     DataReady order(TaskId task, Map<String, Object> extra);
 
-    void keepResult(WorkflowId workflow, TaskRun task, ProcessingComplete result, Instant at);
+    /** Keeps what a task yielded; returns what it was made from. */
+    List<ArtifactRef> keepResult(WorkflowId workflow, TaskRun task, ProcessingComplete result, Instant at);
 
     void keepError(WorkflowId workflow, Effect.KeepError error, Instant at);
 

@@ -70,10 +70,12 @@ public final class WorkflowEngine {
         Instant now = clock.instant();
         Outputs outputs = decider.needsOutputs(before, event) ? workflows.outputs(before.id()) : Outputs.none();
         Decision decision = decider.decide(before, outputs, event, now);
-        workflows.save(before, decision.after());
-        recorder.record(decision, event, cause, now);
+        workflows.save(before, decision);
+        boolean anythingToSend = recorder.record(decision, event, cause, now);
         transactions.afterCommit(() -> {
-            wake.relay().wake();
+            if (anythingToSend) {
+                wake.relay().wake();
+            }
             wake.hub().wake(before.id());
         });
         return decision;

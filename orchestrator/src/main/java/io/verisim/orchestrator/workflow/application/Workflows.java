@@ -1,6 +1,7 @@
 package io.verisim.orchestrator.workflow.application;
 
 import io.verisim.model.id.WorkflowId;
+import io.verisim.orchestrator.workflow.domain.Decision;
 import io.verisim.orchestrator.workflow.domain.Outputs;
 import io.verisim.orchestrator.workflow.domain.Workflow;
 import java.util.Optional;
@@ -17,6 +18,6 @@ public interface Workflows {
     /** What the finished tasks of a workflow yielded. */
     Outputs outputs(WorkflowId id);
 
-    /** Keeps what differs between the two. */
-    void save(Workflow before, Workflow after);
+    /** Keeps what a decision changed, with the orders of its new tasks. */
+    void save(Workflow before, Decision decision);
 }

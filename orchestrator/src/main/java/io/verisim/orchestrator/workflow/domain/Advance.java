@@ -86,6 +86,8 @@ final class Advance {
             ErrorDetail detail = e.detail();
             progression.tell(
                     "workflow_failed", Effect.Level.ERROR, null, detail.message(), Map.of("code", detail.code()));
+            progression.add(new Effect.KeepError(
+                    stage.name(), step.name(), stage.agent(), null, detail, "The configuration must change first."));
             progression.stop(
                     Trigger.FAIL,
                     new Failure(
@@ -96,6 +98,7 @@ final class Advance {
                             0,
                             "The configuration must change first.",
                             progression.now()));
+            progression.add(new Effect.SaveCheckpoint("failed"));
             return false;
         }
     }

@@ -1,11 +1,13 @@
 package io.verisim.orchestrator.workflow.domain;
 
 import io.verisim.model.error.ErrorDetail;
+import io.verisim.model.id.AgentName;
 import io.verisim.model.id.TaskId;
 import io.verisim.model.message.ControlAction;
 import io.verisim.model.message.DataReady;
 import io.verisim.model.message.ProcessingComplete;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,34 @@ public sealed interface Effect {
     /** Asks the instance that holds an attempt to stop it. */
     record Stop(TaskRun task, int attempt, String instance, ControlAction action, String reason) implements Effect {}
 
+    /** Asks every instance of an agent to leave out tasks that wait in its queue. */
+    record StopQueued(AgentName agent, List<TaskRun> tasks, ControlAction action, String reason) implements Effect {
+        public StopQueued {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
     /** Keeps what a task yielded. */
     record KeepResult(TaskRun task, ProcessingComplete result) implements Effect {}
 
-    /** Keeps an error and what was decided about it. */
-    record KeepError(TaskRun task, ErrorDetail error, String decision) implements Effect {}
+    /**
+     * Keeps an error and what was decided about it.
+     *
+     * @param task the task that failed; null where the step could not be planned
+     */
+    record KeepError(
+            String stage,
+            String step,
+            AgentName agent,
+            @Nullable TaskRun task,
+            ErrorDetail error,
+            String decision) implements Effect {
+
+        static KeepError of(TaskRun task, ErrorDetail error, String decision) {
+            TaskRun.Place place = task.place();
+            return new KeepError(place.stage(), place.step(), place.agent(), task, error, decision);
+        }
+    }
 
     /** Wakes the workflow when the next attempt at a task is due. */
     record ScheduleRetry(TaskRun task, Instant at) implements Effect {}

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The working copy of a workflow while one event is decided; used once, by one thread. */
@@ -212,6 +213,7 @@ final class Progression {
 
     /** Takes every task in flight back; they are sent again when the workflow goes on. */
     void hold(String reason) {
+        stopQueued(task -> true, ControlAction.PAUSE, reason);
         for (TaskRun task : tasks()) {
             if (task.status().isInFlight()) {
                 stopHolder(task, ControlAction.PAUSE, reason);
@@ -222,6 +224,7 @@ final class Progression {
 
     /** Ends open tasks for good. */
     void drop(Predicate<TaskRun> which, String reason) {
+        stopQueued(which, ControlAction.CANCEL, reason);
         for (TaskRun task : tasks()) {
             if (which.test(task) && !task.status().isSettled()) {
                 stopHolder(task, ControlAction.CANCEL, reason);
@@ -245,6 +248,14 @@ final class Progression {
         if (task.status() == TaskStatus.RUNNING && instance != null) {
             add(new Effect.Stop(task, task.attempt(), instance, action, reason));
         }
+    }
+
+    /** Nobody holds these; whoever takes one of them next is to know before it begins. */
+    private void stopQueued(Predicate<TaskRun> which, ControlAction action, String reason) {
+        Map<AgentName, List<TaskRun>> queued = tasks.values().stream()
+                .filter(which.and(task -> task.status() == TaskStatus.PENDING))
+                .collect(Collectors.groupingBy(task -> task.place().agent(), LinkedHashMap::new, Collectors.toList()));
+        queued.forEach((agent, ofAgent) -> add(new Effect.StopQueued(agent, ofAgent, action, reason)));
     }
 
     /** Sends again what was held, waits for its time, or failed. */

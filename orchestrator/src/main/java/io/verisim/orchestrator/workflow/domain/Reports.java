@@ -111,18 +111,19 @@ final class Reports {
     }
 
     private boolean failed(TaskRun task, ErrorDetail error) {
-        RetryPolicy.Verdict verdict = retries.judge(error, task.retries());
+        RetryPolicy.Verdict verdict = retries.judge(error, task.retries(), task.batchDivisor());
         boolean critical = WorkflowDecider.isCritical(progression.pipeline(), task);
         boolean goesOn = progression.state().isWorking()
                 || progression.state() == WorkflowState.WAITING_RETRY
                 || progression.state() == WorkflowState.WAITING_INPUT;
-        String sentence = !critical && !(verdict instanceof RetryPolicy.Verdict.Again)
+        boolean again = verdict instanceof RetryPolicy.Verdict.Again || verdict instanceof RetryPolicy.Verdict.Smaller;
+        String sentence = !critical && !again
                 ? "The workflow goes on without it."
                 : goesOn ? verdict.sentence() : "Tried again when the workflow goes on.";
-        progression.add(new Effect.KeepError(task, error, sentence));
+        progression.add(Effect.KeepError.of(task, error, sentence));
         progression.tell(
                 "task_failed",
-                critical && !(verdict instanceof RetryPolicy.Verdict.Again) ? Effect.Level.ERROR : Effect.Level.WARNING,
+                critical && !again ? Effect.Level.ERROR : Effect.Level.WARNING,
                 task,
                 label(task) + " failed: " + error.message() + " " + sentence,
                 Map.of(
@@ -130,10 +131,14 @@ final class Reports {
                         "code", error.code(),
                         "remedy", error.remedy(),
                         "attempt", task.attempt()));
-        if (goesOn && verdict instanceof RetryPolicy.Verdict.Again again) {
+        if (goesOn && verdict instanceof RetryPolicy.Verdict.Again later) {
             TaskRun waits = task.waiting(WaitReason.RETRY, error);
             progression.put(waits);
-            progression.add(new Effect.ScheduleRetry(waits, progression.now().plus(again.delay())));
+            progression.add(new Effect.ScheduleRetry(waits, progression.now().plus(later.delay())));
+            return true;
+        }
+        if (goesOn && verdict instanceof RetryPolicy.Verdict.Smaller smaller) {
+            progression.sendAgain(task.againInBatchesOver(smaller.divisor(), error), smaller.parameters());
             return true;
         }
         TaskRun failed = task.settled(TaskStatus.FAILED, error, progression.now());

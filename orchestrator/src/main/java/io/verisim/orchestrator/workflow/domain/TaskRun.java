@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting for what it waits; null unless {@code status} is WAITING
  * @param attempt present attempt, from 1
  * @param retries attempts that an error led to since the last intervention of a person
+ * @param batchDivisor by what the size of its batches is divided, as memory or disk ran out; 1 while they did not
  * @param instance the agent instance that holds it; null while nobody does
  * @param createdAt when it was planned
  * @param startedAt when it was first taken
@@ -28,6 +29,7 @@ public record TaskRun(
         @Nullable WaitReason waiting,
         int attempt,
         int retries,
+        int batchDivisor,
         @Nullable String instance,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -47,7 +49,7 @@ public record TaskRun(
     public record Place(String stage, String step, String taskType, AgentName agent, String key, int ordinal) {}
 
     static TaskRun planned(TaskId id, Place place, Instant now) {
-        return new TaskRun(id, place, TaskStatus.PENDING, null, 1, 0, null, now, null, null, null);
+        return new TaskRun(id, place, TaskStatus.PENDING, null, 1, 0, 1, null, now, null, null, null);
     }
 
     public String step() {
@@ -62,6 +64,7 @@ public record TaskRun(
                 null,
                 attempt,
                 retries,
+                batchDivisor,
                 by,
                 createdAt,
                 startedAt == null ? now : startedAt,
@@ -77,6 +80,7 @@ public record TaskRun(
                 reason,
                 attempt,
                 retries,
+                batchDivisor,
                 null,
                 createdAt,
                 startedAt,
@@ -85,12 +89,33 @@ public record TaskRun(
     }
 
     TaskRun settled(TaskStatus settled, @Nullable ErrorDetail because, Instant now) {
-        return new TaskRun(id, place, settled, null, attempt, retries, instance, createdAt, startedAt, now, because);
+        return new TaskRun(
+                id, place, settled, null, attempt, retries, batchDivisor, instance, createdAt, startedAt, now, because);
     }
 
     /** Sent once more; {@code newRetries} counts on after an error, from 0 after a person stepped in. */
     TaskRun again(int newRetries) {
+        return again(newRetries, batchDivisor, error);
+    }
+
+    /** Sent once more in smaller batches, which stay small from now on. */
+    TaskRun againInBatchesOver(int divisor, ErrorDetail because) {
+        return again(retries, divisor, because);
+    }
+
+    private TaskRun again(int newRetries, int divisor, @Nullable ErrorDetail because) {
         return new TaskRun(
-                id, place, TaskStatus.PENDING, null, attempt + 1, newRetries, null, createdAt, startedAt, null, error);
+                id,
+                place,
+                TaskStatus.PENDING,
+                null,
+                attempt + 1,
+                newRetries,
+                divisor,
+                null,
+                createdAt,
+                startedAt,
+                null,
+                because);
     }
 }

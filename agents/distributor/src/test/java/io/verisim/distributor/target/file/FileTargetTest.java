@@ -92,6 +92,24 @@ class FileTargetTest extends TargetContract {
     }
 
     @Test
+    void smallerBlocksChangeNoByte() throws IOException {
+        Dataset usual = named("Ann", "Bo", "Cid", "Dee", "Eve", "Fay", "Gus");
+        for (String format : List.of("csv", "json", "jsonl", "parquet")) {
+            Path whole =
+                    load(usual, Map.of("format", format)).file().orElseThrow().file();
+            for (int rows : new int[] {1, 2, 3}) {
+                Dataset small = new Dataset(usual.schema(), usual.chunks(), usual.manifest(), rows);
+                assertThat(load(small, Map.of("format", format))
+                                .file()
+                                .orElseThrow()
+                                .file())
+                        .as("%s in blocks of %d rows", format, rows)
+                        .hasSameBinaryContentAs(whole);
+            }
+        }
+    }
+
+    @Test
     void anExportNeverReplacesAnotherFileAndARepeatIsNoError() throws Exception {
         Map<String, Object> export = Map.of("path", "out/people.csv", "metadata", true);
         LoadOutcome first = load(named("Ann"), export);

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param instance name of this instance; a random one where none is given
  * @param concurrency tasks done at once, of each type
  * @param heartbeat how often the instance tells that it is alive
+ * @param announceAfter how long a task runs before it is told that it has begun; its result tells of a shorter one
  * @param progressInterval least time between two progress messages of a task
  * @param confirmTimeout how long the broker may take to confirm a message
  * @param work directory for scratch files; the system's temporary directory where none is given
@@ -27,6 +28,7 @@ record AgentProperties(
         @Nullable String instance,
         @DefaultValue("2") int concurrency,
         @DefaultValue("5s") Duration heartbeat,
+        @DefaultValue("50ms") Duration announceAfter,
         @DefaultValue("250ms") Duration progressInterval,
         @DefaultValue("10s") Duration confirmTimeout,
         @Nullable Path work,

@@ -13,10 +13,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,9 +46,10 @@ final class AgentRuntime implements SmartLifecycle {
     private final Clock clock;
     private final List<TaskHandler> handlers;
     private final TaskRegistry registry = new TaskRegistry();
+    private final ReadWriteLock room = new ReentrantReadWriteLock(true);
     private final List<MessageListenerContainer> containers = new ArrayList<>();
     private volatile CountDownLatch stopping = new CountDownLatch(1);
-    private @Nullable ScheduledExecutorService heart;
+    private volatile @Nullable ScheduledExecutorService heart;
 
     AgentRuntime(
             AgentProperties properties,
@@ -79,14 +86,30 @@ final class AgentRuntime implements SmartLifecycle {
         messenger.publish(messenger.envelope(null, status(StatusKind.ONLINE)), null);
         containers.forEach(MessageListenerContainer::start);
         // Two threads: a heartbeat must not wait for the progress of a task.
-        heart = Executors.newScheduledThreadPool(
+        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(
                 2, Thread.ofPlatform().daemon().name(instance + "-heart-", 0).factory());
+        scheduler.setRemoveOnCancelPolicy(true);
+        heart = scheduler;
         every(properties.heartbeat(), this::beat);
         every(properties.progressInterval(), () -> registry.running().forEach(RunningTask::sendIfDue));
         LOG.info(
                 "Agent {} takes tasks {}",
                 instance,
                 taskTypes.stream().map(TaskTypeInfo::taskType).toList());
+    }
+
+    /** Does something in a moment, unless it is cancelled before. */
+    Future<?> soon(Runnable work) {
+        ScheduledExecutorService scheduler = heart;
+        if (scheduler == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        try {
+            return scheduler.schedule(
+                    () -> survive(work), properties.announceAfter().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     private void every(Duration interval, Runnable work) {
@@ -161,6 +184,14 @@ final class AgentRuntime implements SmartLifecycle {
         return work == null || work.toString().isEmpty()
                 ? Files.createTempDirectory("verisim-" + properties.name() + "-")
                 : Files.createTempDirectory(Files.createDirectories(work), "task-");
+    }
+
+    /**
+     * What a task holds while it runs: most run beside each other, one that ran out of memory or disk has the instance to
+     * itself.
+     */
+    Lock roomFor(Task task) {
+        return task.batchDivisor() > 1 ? room.writeLock() : room.readLock();
     }
 
     TaskRegistry registry() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The tasks that this instance runs, and those that were cancelled before they began. Thread safe. */
 final class TaskRegistry {
 
-    private static final int REMEMBERED = 1_000;
+    private static final int REMEMBERED = 50_000;
 
     private final Map<Attempt, RunningTask> running = new LinkedHashMap<>();
     private final Map<TaskId, Cancelled> early = bounded(REMEMBERED);
@@ -29,6 +29,12 @@ final class TaskRegistry {
         } else if (stopped) {
             task.abandon();
         }
+    }
+
+    /** Whether nobody waits for an attempt that has not begun. */
+    synchronized boolean isUnwanted(TaskId id, int attempt) {
+        Cancelled cancelled = early.get(id);
+        return cancelled != null && cancelled.attempt() >= attempt;
     }
 
     synchronized void ended(TaskId id, int attempt) {

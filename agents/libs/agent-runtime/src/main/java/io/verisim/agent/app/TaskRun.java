@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,8 @@ final class TaskRun {
     private final Envelope envelope;
     private final @Nullable String traceParent;
     private final Task task;
+    private boolean announced;
+    private boolean over;
 
     TaskRun(TaskHandler handler, AgentRuntime runtime, Envelope envelope, @Nullable String traceParent) {
         this.handler = handler;
@@ -72,20 +76,27 @@ final class TaskRun {
     Outcome run() {
         MDC.put(WORKFLOW, task.workflow().toString());
         MDC.put(TASK, task.id().toString());
+        Lock room = runtime.roomFor(task);
+        room.lock();
         try {
-            tell(StatusKind.ACCEPTED, null);
+            if (runtime.registry().isUnwanted(task.id(), task.attempt())) {
+                LOG.info("Task {} is left out, as the orchestrator asked before it began", task.type());
+                return new Outcome.Cancelled();
+            }
             return runIn(runtime.newScratch());
         } catch (IOException e) {
             return new Outcome.Answer(new ErrorOccurred(task.type(), ErrorClassifier.classify(task.type(), e)));
         } finally {
+            room.unlock();
             MDC.remove(WORKFLOW);
             MDC.remove(TASK);
         }
     }
 
     private Outcome runIn(Path scratch) {
-        RunningTask running = runtime.newRunningTask(task, scratch, progress -> tell(StatusKind.PROGRESS, progress));
+        RunningTask running = runtime.newRunningTask(task, scratch, this::tellProgress);
         runtime.registry().started(task.id(), task.attempt(), running);
+        Future<?> announcement = runtime.soon(this::announce);
         try {
             running.checkCancelled();
             TaskResult result = handler.handle(task, running);
@@ -103,6 +114,8 @@ final class TaskRun {
             // From here on nobody interrupts this thread for the sake of this task.
             Thread.interrupted();
             running.finish();
+            announcement.cancel(false);
+            over();
             deleteQuietly(scratch);
         }
     }
@@ -134,6 +147,24 @@ final class TaskRun {
                     ErrorClassifier.trace(thrown));
         }
         return new Outcome.Answer(error);
+    }
+
+    /** Tells that the task has begun, once; one that ends within a moment is told of by its result alone. */
+    private synchronized void announce() {
+        if (!announced && !over) {
+            announced = true;
+            tell(StatusKind.ACCEPTED, null);
+        }
+    }
+
+    private void tellProgress(RunningTask.Progress progress) {
+        announce();
+        tell(StatusKind.PROGRESS, progress);
+    }
+
+    /** From here on only the result is told. */
+    private synchronized void over() {
+        over = true;
     }
 
     private void tell(StatusKind kind, RunningTask.@Nullable Progress progress) {

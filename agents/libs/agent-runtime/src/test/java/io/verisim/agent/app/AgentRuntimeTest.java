@@ -25,6 +25,7 @@ import io.verisim.model.message.QueueNames;
 import io.verisim.model.message.RequestInput;
 import io.verisim.model.message.StatusKind;
 import io.verisim.model.message.StatusUpdate;
+import io.verisim.model.message.TaskAttempt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -170,6 +171,24 @@ class AgentRuntimeTest {
     }
 
     @Test
+    void aTaskThatRanOutOfMemoryHasTheInstanceToItselfTheNextTime() {
+        TaskId full = newTask();
+        send(order(full, "fill", Map.of()));
+        assertThat(((ErrorOccurred) answer(full).payload()).error().category()).isEqualTo(ErrorCategory.RESOURCE);
+        TaskId other = newTask();
+        send(envelope(other, new DataReady("probe", "test", Map.of("do", "hold", "name", "beside"), Map.of())));
+        hear(e -> other.equals(e.taskId()) && e.payload() instanceof StatusUpdate s && s.kind() == StatusKind.PROGRESS);
+        Map<String, Object> alone = Map.of("do", "nothing", "resources", Map.of("batchDivisor", 2));
+        send(envelope(full, 2, new DataReady("probe", "test", alone, Map.of())));
+        ProbeApplication.HELD
+                .computeIfAbsent("beside", any -> new CountDownLatch(1))
+                .countDown();
+        hear(e -> full.equals(e.taskId()) && e.payload() instanceof ProcessingComplete);
+        assertThat(heard.stream().filter(AgentRuntimeTest::isAnswer).map(Envelope::taskId))
+                .containsSubsequence(other, full);
+    }
+
+    @Test
     void aCancellationOfAnOlderAttemptLeavesANewerOneAlone() {
         TaskId task = newTask();
         Envelope cancel = envelope(task, new Control(ControlAction.CANCEL, "too late"));
@@ -190,6 +209,36 @@ class AgentRuntimeTest {
                 .computeIfAbsent("newer", any -> new CountDownLatch(1))
                 .countDown();
         assertThat(answer(task).payload()).isInstanceOf(ProcessingComplete.class);
+    }
+
+    @Test
+    void aTaskThatNobodyWaitsForAnyMoreIsNotBegun() {
+        TaskId holding = newTask();
+        TaskId waiting = newTask();
+        send(envelope(holding, new DataReady("probe", "test", Map.of("do", "hold", "name", "place"), Map.of())));
+        send(order(waiting, "wait", Map.of()));
+        for (TaskId task : List.of(holding, waiting)) {
+            hear(e -> task.equals(e.taskId())
+                    && e.payload() instanceof StatusUpdate s
+                    && s.kind() == StatusKind.PROGRESS);
+        }
+        // Both places are taken: the next task begins only after the message that frees one has been heard.
+        TaskId unwanted = newTask();
+        List<TaskAttempt> attempts = List.of(new TaskAttempt(unwanted, 1), new TaskAttempt(waiting, 1));
+        publish(
+                QueueNames.control(AgentName.of("probe"), "probe-1"),
+                envelope(waiting, new Control(ControlAction.PAUSE, "paused", attempts)));
+        int before = ProbeApplication.RUNS.get();
+        send(order(unwanted, "nothing", Map.of()));
+        TaskId wanted = newTask();
+        send(order(wanted, "nothing", Map.of()));
+        answer(wanted);
+        assertThat(heardAnswers(unwanted)).isZero();
+        assertThat(ProbeApplication.RUNS.get() - before).isEqualTo(1);
+        ProbeApplication.HELD
+                .computeIfAbsent("place", any -> new CountDownLatch(1))
+                .countDown();
+        answer(holding);
     }
 
     @Test

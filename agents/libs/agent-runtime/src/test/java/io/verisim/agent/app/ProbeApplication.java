@@ -57,6 +57,7 @@ class ProbeApplication {
                     throw VerisimException.data("PROBE_REFUSED", "Row 3 is odd.", "Make it even.", Map.of("row", "3"));
                 case "ask" ->
                     throw new InputNeeded(List.of(question("Is 'ref' sensitive?"), question("Is 'note' sensitive?")));
+                case "fill" -> throw new OutOfMemoryError("Java heap space");
                 case "crash" -> throw new IllegalStateException("secret-value-of-a-person");
                 default -> TaskResult.empty();
             };

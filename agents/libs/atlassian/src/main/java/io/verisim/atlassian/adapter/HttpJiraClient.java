@@ -7,8 +7,13 @@ import io.verisim.atlassian.JiraIssue;
 import io.verisim.atlassian.NewIssue;
 import io.verisim.model.message.MessageCodec;
 import java.net.http.HttpClient;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
@@ -33,7 +38,10 @@ public final class HttpJiraClient implements JiraClient {
     static final String EFFECT_PROPERTY = "verisim.effect";
 
     private static final int PAGE = 100;
-    private static final List<String> FIELDS = List.of("issuetype", "summary", "description", "labels", "status");
+    private static final List<String> FIELDS =
+            List.of("issuetype", "summary", "description", "labels", "status", "updated", "reporter");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][XX][XXX]", Locale.ROOT);
 
     private final JsonMapper mapper = MessageCodec.mapper();
     private final JiraApi api;
@@ -114,7 +122,17 @@ public final class HttpJiraClient implements JiraClient {
                 Adf.of(fields.path("description")),
                 labels,
                 status.path("name").asString(""),
-                status.path("statusCategory").path("key").asString("").equals("done"));
+                status.path("statusCategory").path("key").asString("").equals("done"),
+                time(fields.path("updated").asString("")),
+                fields.path("reporter").path("accountId").asString(null));
+    }
+
+    private static @Nullable Instant time(String text) {
+        try {
+            return text.isEmpty() ? null : OffsetDateTime.parse(text, TIME).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     @Override

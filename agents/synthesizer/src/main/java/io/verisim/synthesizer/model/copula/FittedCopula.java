@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.model.copula;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.numerics.Normal;
 import io.verisim.synthesizer.codec.Codec;
 import io.verisim.synthesizer.model.FittedModel;
@@ -24,6 +25,7 @@ record FittedCopula(List<Marginal> marginals, double[][] factor) implements Fitt
     public void sample(SampleBlock block, RandomGenerator random) {
         double[] independent = new double[factor.length];
         for (int row = 0; row < block.rows(); row++) {
+            Interruption.checkAt(row);
             for (int j = 0; j < factor.length; j++) {
                 independent[j] = random.nextGaussian();
                 double score = 0;

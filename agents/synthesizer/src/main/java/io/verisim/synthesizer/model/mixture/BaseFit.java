@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.model.mixture;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.model.SampleBlock;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ final class BaseFit {
     }
 
     private @Nullable Explained product(int a, int b) {
+        Interruption.check();
         double xy = 0;
         double xx = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -113,6 +115,7 @@ final class BaseFit {
         double[] mean = new double[terms.size()];
         double[] spread = new double[terms.size()];
         for (int t = 0; t < x.length; t++) {
+            Interruption.check();
             standardise(terms.get(t), x[t], t, mean, spread);
         }
         double[] weights = LeastSquares.solve(x, y, RIDGE);

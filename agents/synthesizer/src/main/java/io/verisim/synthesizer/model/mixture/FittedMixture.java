@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.model.mixture;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.codec.Codec;
 import io.verisim.synthesizer.model.FittedModel;
 import io.verisim.synthesizer.model.SampleBlock;
@@ -31,6 +32,7 @@ record FittedMixture(float[] classes, int[] order, List<ColumnModel> columns) im
             }
         }
         for (int column : order) {
+            Interruption.check();
             columns.get(column).fill(column, block, groups, random);
         }
     }

@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.model.mixture;
 
+import io.verisim.numerics.Interruption;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -47,6 +48,7 @@ final class LatentClasses {
         }
         float[] posterior = new float[classes];
         for (int row = 0; row < rows; row++) {
+            Interruption.checkAt(row);
             mixture.posterior(row, posterior);
             result[row] = (byte) draw(posterior, random.nextFloat());
         }
@@ -84,6 +86,7 @@ final class LatentClasses {
         float[] weight = new float[classes];
         float[] posterior = new float[classes];
         for (int row = 0; row < rows; row++) {
+            Interruption.checkAt(row);
             posterior(row, posterior);
             for (int k = 0; k < classes; k++) {
                 weight[k] += posterior[k];

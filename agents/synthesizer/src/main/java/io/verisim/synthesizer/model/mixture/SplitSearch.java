@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.model.mixture;
 
+import io.verisim.numerics.Interruption;
 import java.util.Arrays;
 
 /** Finds the best split of a node: one column and the set of its groups that go left. Reused from node to node. */
@@ -45,6 +46,7 @@ final class SplitSearch {
         sumUp(rows, start, end);
         double worth = worth(total, end - start);
         for (int f : usable) {
+            Interruption.check();
             int present = fill(features.groups()[f], rows, start, end);
             if (present < 2) {
                 continue;

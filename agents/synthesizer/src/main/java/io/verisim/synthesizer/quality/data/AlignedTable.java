@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.quality.data;
 
 import io.verisim.model.error.VerisimException;
+import io.verisim.numerics.Interruption;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TextTable;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public record AlignedTable(List<AlignedColumn> columns, List<Integer> sideRows, 
         List<AlignedColumn> columns = new ArrayList<>();
         Map<String, Integer> unreadable = new java.util.TreeMap<>();
         for (ColumnSpec spec : kinds.columns()) {
+            Interruption.check();
             if (Arrays.stream(tables).allMatch(t -> t.column(spec.name()).isPresent())) {
                 List<TextColumn> sides =
                         Arrays.stream(tables).map(t -> column(t, spec.name())).toList();

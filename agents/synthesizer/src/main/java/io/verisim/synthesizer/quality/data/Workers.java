@@ -1,8 +1,10 @@
 package io.verisim.synthesizer.quality.data;
 
+import io.verisim.numerics.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,7 @@ public final class Workers {
         List<T> results = new ArrayList<>(tasks);
         if (threads <= 1 || tasks <= 1) {
             for (int i = 0; i < tasks; i++) {
+                Interruption.check();
                 results.add(work.apply(i));
             }
             return results;
@@ -31,7 +34,10 @@ public final class Workers {
         List<Callable<T>> calls = new ArrayList<>(tasks);
         for (int i = 0; i < tasks; i++) {
             int piece = i;
-            calls.add(() -> work.apply(piece));
+            calls.add(() -> {
+                Interruption.check();
+                return work.apply(piece);
+            });
         }
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, tasks))) {
             for (Future<T> future : pool.invokeAll(calls)) {
@@ -42,7 +48,7 @@ public final class Workers {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while measuring", e);
+            throw new CancellationException("Interrupted while measuring");
         }
     }
 }

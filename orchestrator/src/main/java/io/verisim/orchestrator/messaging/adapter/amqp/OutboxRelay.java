@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
@@ -30,6 +30,8 @@ public final class OutboxRelay implements Relay, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 200;
+    /** While one waits for confirmations, the other takes what has come meanwhile. */
+    private static final int WORKERS = 2;
 
     private final PostgresOutbox outbox;
     private final TransactionTemplate transactions;
@@ -38,7 +40,7 @@ public final class OutboxRelay implements Relay, SmartLifecycle {
     private final Duration poll;
     private final Clock clock;
     private final Semaphore news = new Semaphore(0);
-    private volatile @Nullable Thread worker;
+    private volatile List<Thread> workers = List.of();
 
     public OutboxRelay(
             PostgresOutbox outbox,
@@ -64,33 +66,34 @@ public final class OutboxRelay implements Relay, SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        // Known before it runs: it goes on for as long as it is the one that is known.
-        Thread thread = Thread.ofVirtual().name("outbox-relay").unstarted(this::run);
-        worker = thread;
-        thread.start();
+        // Known before they run: each goes on for as long as it is one of those that are known.
+        workers = IntStream.range(0, WORKERS)
+                .mapToObj(i -> Thread.ofVirtual().name("outbox-relay-" + i).unstarted(this::run))
+                .toList();
+        workers.forEach(Thread::start);
     }
 
     @Override
     public synchronized void stop() {
-        Thread running = worker;
-        worker = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        List<Thread> running = workers;
+        workers = List.of();
+        running.forEach(Thread::interrupt);
+        try {
+            for (Thread thread : running) {
+                thread.join(Duration.ofSeconds(5));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return !workers.isEmpty();
     }
 
     private void run() {
-        while (worker == Thread.currentThread()) {
+        while (workers.contains(Thread.currentThread())) {
             try {
                 boolean woken = news.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
                 if (woken) {

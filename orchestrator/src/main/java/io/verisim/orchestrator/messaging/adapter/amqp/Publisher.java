@@ -3,6 +3,9 @@ package io.verisim.orchestrator.messaging.adapter.amqp;
 import io.verisim.model.message.QueueNames;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +14,7 @@ import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.core.ReturnedMessage;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
@@ -20,14 +24,17 @@ public final class Publisher {
     static final String TRACE_PARENT = "traceparent";
 
     private static final int MAX_REASON = 1_000;
+    private static final long RETURN_MILLIS = 1_000;
 
     private final RabbitTemplate template;
     private final Duration confirmTimeout;
+    private final Map<String, CompletableFuture<Boolean>> returns = new ConcurrentHashMap<>();
 
     /** The template must be mandatory, on a connection with correlated confirms and returns. */
     public Publisher(RabbitTemplate template, Duration confirmTimeout) {
         this.template = template;
         this.confirmTimeout = confirmTimeout;
+        template.setReturnsCallback(this::returned);
     }
 
     /** What became of a message. */
@@ -54,8 +61,14 @@ public final class Publisher {
 
     CorrelationData send(String exchange, String routingKey, Message message, String id) {
         CorrelationData correlation = new CorrelationData(id);
-        template.send(exchange, routingKey, message, correlation);
-        return correlation;
+        returns.put(id, new CompletableFuture<>());
+        try {
+            template.send(exchange, routingKey, message, correlation);
+            return correlation;
+        } catch (AmqpException e) {
+            returns.remove(id);
+            throw e;
+        }
     }
 
     /** Waits until the broker has said what became of a message. */
@@ -63,8 +76,8 @@ public final class Publisher {
         try {
             CorrelationData.Confirm confirm =
                     correlation.getFuture().get(confirmTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            // RabbitMQ confirms what it returns, Qpid refuses it: the return decides.
-            if (correlation.getReturned() != null) {
+            // RabbitMQ returns and then confirms, Qpid refuses and then returns: the return decides, also a late one.
+            if (correlation.getReturned() != null || !confirm.ack() && isReturned(correlation)) {
                 return Fate.UNROUTABLE;
             }
             return confirm.ack() ? Fate.CONFIRMED : Fate.UNKNOWN;
@@ -73,6 +86,26 @@ public final class Publisher {
             return Fate.UNKNOWN;
         } catch (ExecutionException | TimeoutException e) {
             return Fate.UNKNOWN;
+        } finally {
+            returns.remove(correlation.getId());
+        }
+    }
+
+    /** The template forgets a message once it is refused, so that its return is heard of here only. */
+    private void returned(ReturnedMessage returned) {
+        CompletableFuture<Boolean> awaited = returns.get(
+                String.valueOf(returned.getMessage().getMessageProperties().getMessageId()));
+        if (awaited != null) {
+            awaited.complete(true);
+        }
+    }
+
+    private boolean isReturned(CorrelationData correlation) throws InterruptedException, ExecutionException {
+        CompletableFuture<Boolean> awaited = returns.get(correlation.getId());
+        try {
+            return awaited != null && awaited.get(RETURN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import io.verisim.model.id.MessageId;
 import io.verisim.orchestrator.jdbc.adapter.Columns;
 import io.verisim.orchestrator.messaging.Inbox;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The inbox of one consumer in PostgreSQL. */
@@ -17,6 +18,13 @@ public final class PostgresInbox implements Inbox {
         this.jdbc = jdbc;
         this.consumer = consumer;
         this.clock = clock;
+    }
+
+    /** Removes what was handled before a time; the broker delivers nothing again that is so old. */
+    public void forget(Instant before) {
+        jdbc.sql("DELETE FROM inbox WHERE received_at < :before")
+                .param("before", Columns.time(before))
+                .update();
     }
 
     @Override

@@ -80,6 +80,13 @@ public final class PostgresOutbox implements Outbox {
         update("attempts = attempts + 1, problem = :problem", ids, problem, at);
     }
 
+    /** Removes messages that were sent before a time. */
+    public void forget(Instant before) {
+        template.update(
+                "DELETE FROM outbox WHERE sent_at < :before",
+                new MapSqlParameterSource("before", Columns.time(before)));
+    }
+
     private void update(String what, List<UUID> ids, @Nullable String problem, Instant at) {
         if (!ids.isEmpty()) {
             template.update(

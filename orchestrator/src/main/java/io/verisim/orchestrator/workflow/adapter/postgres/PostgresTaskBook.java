@@ -3,6 +3,7 @@ package io.verisim.orchestrator.workflow.adapter.postgres;
 import static io.verisim.orchestrator.jdbc.adapter.Columns.json;
 import static io.verisim.orchestrator.jdbc.adapter.Columns.time;
 
+import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.error.ErrorDetail;
 import io.verisim.model.id.IdSource;
 import io.verisim.model.id.TaskId;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
 
 /** What tasks carry, in PostgreSQL. */
 public final class PostgresTaskBook implements TaskBook {
@@ -36,19 +38,6 @@ public final class PostgresTaskBook implements TaskBook {
         this.jdbc = jdbc;
         this.template = template;
         this.ids = ids;
-    }
-
-    @Override
-    public void keepOrders(List<Effect.Dispatch> dispatches) {
-        if (dispatches.isEmpty()) {
-            return;
-        }
-        SqlParameterSource[] rows = dispatches.stream()
-                .map(dispatch -> new MapSqlParameterSource()
-                        .addValue("id", dispatch.task().id().value())
-                        .addValue("task_order", json(dispatch.order())))
-                .toArray(SqlParameterSource[]::new);
-        template.batchUpdate("UPDATE tasks SET task_order = CAST(:task_order AS jsonb) WHERE id = :id", rows);
     }
 
     @Override
@@ -70,17 +59,19 @@ public final class PostgresTaskBook implements TaskBook {
     }
 
     @Override
-    public void keepResult(WorkflowId workflow, TaskRun task, ProcessingComplete result, Instant at) {
-        jdbc.sql("""
+    public List<ArtifactRef> keepResult(WorkflowId workflow, TaskRun task, ProcessingComplete result, Instant at) {
+        Map<String, List<ArtifactRef>> inputs = jdbc.sql("""
                         UPDATE tasks SET follow_ups = CAST(:followUps AS jsonb), facts = CAST(:facts AS jsonb),
                             metrics = CAST(:metrics AS jsonb), cost = CAST(:cost AS jsonb)
-                        WHERE id = :id""")
+                        WHERE id = :id RETURNING task_order -> 'inputs' AS inputs""")
                 .param("followUps", result.followUps().isEmpty() ? null : json(result.followUps()))
                 .param("facts", json(result.facts()))
                 .param("metrics", json(result.metrics()))
                 .param("cost", json(result.cost()))
                 .param("id", task.id().value())
-                .update();
+                .query((row, number) ->
+                        Columns.json(row, "inputs", new TypeReference<Map<String, List<ArtifactRef>>>() {}))
+                .single();
         List<SqlParameterSource> rows = new ArrayList<>();
         result.outputs().forEach((role, artifacts) -> {
             for (int i = 0; i < artifacts.size(); i++) {
@@ -100,6 +91,7 @@ public final class PostgresTaskBook implements TaskBook {
                     INSERT INTO task_outputs (id, workflow_id, task_id, attempt, role, ordinal, artifact, created_at)
                     VALUES (:id, :workflow, :task, :attempt, :role, :ordinal, CAST(:artifact AS jsonb), :at)""", rows.toArray(SqlParameterSource[]::new));
         }
+        return inputs.values().stream().flatMap(List::stream).toList();
     }
 
     @Override
@@ -107,15 +99,18 @@ public final class PostgresTaskBook implements TaskBook {
         ErrorDetail detail = error.error();
         TaskRun task = error.task();
         jdbc.sql("""
-                        INSERT INTO error_records (id, workflow_id, task_id, attempt, agent, category, code, message,
-                            remedy, context, decision, at)
-                        VALUES (:id, :workflow, :task, :attempt, :agent, :category, :code, :message, :remedy,
-                            CAST(:context AS jsonb), :decision, :at)""")
+                        INSERT INTO error_records (id, workflow_id, task_id, stage, step, key, attempt, agent, category,
+                            code, message, remedy, context, decision, at)
+                        VALUES (:id, :workflow, :task, :stage, :step, :key, :attempt, :agent, :category, :code,
+                            :message, :remedy, CAST(:context AS jsonb), :decision, :at)""")
                 .param("id", ids.next())
                 .param("workflow", workflow.value())
-                .param("task", task.id().value())
-                .param("attempt", task.attempt())
-                .param("agent", task.place().agent().value())
+                .param("task", task == null ? null : task.id().value())
+                .param("stage", error.stage())
+                .param("step", error.step())
+                .param("key", task == null ? error.step() : task.place().key())
+                .param("attempt", task == null ? 0 : task.attempt())
+                .param("agent", error.agent().value())
                 .param("category", detail.category().name())
                 .param("code", detail.code())
                 .param("message", detail.message())

@@ -6,8 +6,12 @@ import static io.verisim.orchestrator.jdbc.adapter.Columns.time;
 import io.verisim.model.id.IdSource;
 import io.verisim.model.id.TaskId;
 import io.verisim.model.id.WorkflowId;
+import io.verisim.model.message.DataReady;
+import io.verisim.orchestrator.jdbc.adapter.Columns;
 import io.verisim.orchestrator.workflow.application.Workflows;
 import io.verisim.orchestrator.workflow.domain.Course;
+import io.verisim.orchestrator.workflow.domain.Decision;
+import io.verisim.orchestrator.workflow.domain.Effect;
 import io.verisim.orchestrator.workflow.domain.Outputs;
 import io.verisim.orchestrator.workflow.domain.Question;
 import io.verisim.orchestrator.workflow.domain.TaskRun;
@@ -29,12 +33,13 @@ public final class PostgresWorkflows implements Workflows {
 
     private static final String SAVE_TASK = """
             INSERT INTO tasks (id, workflow_id, stage, step, task_type, agent, key, ordinal, position, status, waiting,
-                attempt, retries, instance, error, created_at, started_at, ended_at)
+                attempt, retries, batch_divisor, instance, error, created_at, started_at, ended_at, task_order)
             VALUES (:id, :workflow, :stage, :step, :taskType, :agent, :key, :ordinal, :position, :status, :waiting,
-                :attempt, :retries, :instance, CAST(:error AS jsonb), :createdAt, :startedAt, :endedAt)
+                :attempt, :retries, :batchDivisor, :instance, CAST(:error AS jsonb), :createdAt, :startedAt, :endedAt,
+                CAST(:order AS jsonb))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, waiting = excluded.waiting,
-                attempt = excluded.attempt, retries = excluded.retries, instance = excluded.instance,
-                error = excluded.error, started_at = excluded.started_at, ended_at = excluded.ended_at""";
+                attempt = excluded.attempt, retries = excluded.retries, batch_divisor = excluded.batch_divisor,
+                instance = excluded.instance, error = excluded.error, started_at = excluded.started_at, ended_at = excluded.ended_at""";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate template;
@@ -93,7 +98,7 @@ public final class PostgresWorkflows implements Workflows {
     private List<TaskRun> tasks(WorkflowId id) {
         return jdbc.sql("""
                         SELECT id, stage, step, task_type, agent, key, ordinal, status, waiting, attempt, retries,
-                            instance, error, created_at, started_at, ended_at
+                            batch_divisor, instance, error, created_at, started_at, ended_at
                         FROM tasks WHERE workflow_id = :id ORDER BY position""")
                 .param("id", id.value())
                 .query((row, number) -> TaskRows.read(row))
@@ -112,29 +117,25 @@ public final class PostgresWorkflows implements Workflows {
     @Override
     public Outputs outputs(WorkflowId id) {
         Map<UUID, TaskRows.Yield> yields = new HashMap<>();
-        jdbc.sql("SELECT id, step, ordinal, follow_ups FROM tasks WHERE workflow_id = :id AND status = 'DONE'")
-                .param("id", id.value())
-                .query((row, number) -> TaskRows.Yield.read(row))
-                .list()
-                .forEach(yield -> yields.put(yield.task(), yield));
         jdbc.sql("""
-                        SELECT task_id, role, artifact FROM task_outputs
-                        WHERE workflow_id = :id ORDER BY task_id, role, ordinal""")
-                .param("id", id.value())
-                .query((row, number) -> TaskRows.YieldedArtifact.read(row))
-                .list()
-                .forEach(artifact -> {
-                    TaskRows.Yield yield = yields.get(artifact.task());
-                    if (yield != null) {
-                        yield.add(artifact);
-                    }
-                });
+                        SELECT t.id, t.step, t.ordinal, t.follow_ups, o.role, o.artifact
+                        FROM tasks t LEFT JOIN task_outputs o ON o.task_id = t.id
+                        WHERE t.workflow_id = :id AND t.status = 'DONE' ORDER BY t.id, o.role, o.ordinal""").param("id", id.value()).query(row -> {
+            UUID task = Columns.uuid(row, "id");
+            TaskRows.Yield yield = yields.get(task);
+            if (yield == null) {
+                yield = TaskRows.Yield.read(row);
+                yields.put(task, yield);
+            }
+            yield.addArtifact(row);
+        });
         return new Outputs(yields.values().stream().map(TaskRows.Yield::output).toList());
     }
 
     @Override
-    public void save(Workflow before, Workflow after) {
-        saveTasks(before, after);
+    public void save(Workflow before, Decision decision) {
+        Workflow after = decision.after();
+        saveTasks(before, after, orders(decision));
         if (before.course().equals(after.course())) {
             return;
         }
@@ -159,14 +160,24 @@ public final class PostgresWorkflows implements Workflows {
                 .update();
     }
 
-    private void saveTasks(Workflow before, Workflow after) {
+    private static Map<TaskId, DataReady> orders(Decision decision) {
+        Map<TaskId, DataReady> orders = new HashMap<>();
+        for (Effect effect : decision.effects()) {
+            if (effect instanceof Effect.Dispatch dispatch) {
+                orders.put(dispatch.task().id(), dispatch.order());
+            }
+        }
+        return orders;
+    }
+
+    private void saveTasks(Workflow before, Workflow after, Map<TaskId, DataReady> orders) {
         Map<TaskId, TaskRun> known = new HashMap<>();
         before.tasks().forEach(task -> known.put(task.id(), task));
         List<SqlParameterSource> changed = new ArrayList<>();
         for (int i = 0; i < after.tasks().size(); i++) {
             TaskRun task = after.tasks().get(i);
             if (!task.equals(known.get(task.id()))) {
-                changed.add(parameters(after.id(), task, i));
+                changed.add(parameters(after.id(), task, i).addValue("order", json(orders.get(task.id()))));
             }
         }
         if (!changed.isEmpty()) {
@@ -174,7 +185,7 @@ public final class PostgresWorkflows implements Workflows {
         }
     }
 
-    private static SqlParameterSource parameters(WorkflowId workflow, TaskRun task, int position) {
+    private static MapSqlParameterSource parameters(WorkflowId workflow, TaskRun task, int position) {
         TaskRun.Place place = task.place();
         return new MapSqlParameterSource()
                 .addValue("id", task.id().value())
@@ -192,6 +203,7 @@ public final class PostgresWorkflows implements Workflows {
                         task.waiting() == null ? null : task.waiting().name())
                 .addValue("attempt", task.attempt())
                 .addValue("retries", task.retries())
+                .addValue("batchDivisor", task.batchDivisor())
                 .addValue("instance", task.instance())
                 .addValue("error", json(task.error()))
                 .addValue("createdAt", time(task.createdAt()))

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.core.type.TypeReference;
 
 /** Rows of tasks, their outputs and questions. */
@@ -41,6 +40,7 @@ final class TaskRows {
                 waiting == null ? null : WaitReason.valueOf(waiting),
                 row.getInt("attempt"),
                 row.getInt("retries"),
+                row.getInt("batch_divisor"),
                 row.getString("instance"),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "started_at"),
@@ -57,13 +57,11 @@ final class TaskRows {
     }
 
     /** What one task yielded, while its artifacts are gathered. */
-    record Yield(
-            UUID task, String step, int ordinal, List<FollowUp> followUps, Map<String, List<ArtifactRef>> artifacts) {
+    record Yield(String step, int ordinal, List<FollowUp> followUps, Map<String, List<ArtifactRef>> artifacts) {
 
         static Yield read(ResultSet row) throws SQLException {
             String followUps = row.getString("follow_ups");
             return new Yield(
-                    Columns.uuid(row, "id"),
                     row.getString("step"),
                     row.getInt("ordinal"),
                     followUps == null
@@ -72,24 +70,18 @@ final class TaskRows {
                     new LinkedHashMap<>());
         }
 
-        void add(YieldedArtifact artifact) {
-            artifacts
-                    .computeIfAbsent(artifact.role(), role -> new ArrayList<>())
-                    .add(artifact.artifact());
+        /** Adds the artifact of a row; a task without outputs has one row without an artifact. */
+        void addArtifact(ResultSet row) throws SQLException {
+            String role = row.getString("role");
+            if (role != null) {
+                artifacts
+                        .computeIfAbsent(role, key -> new ArrayList<>())
+                        .add(Columns.json(row, "artifact", ArtifactRef.class));
+            }
         }
 
         Outputs.Output output() {
             return new Outputs.Output(step, ordinal, artifacts, followUps);
-        }
-    }
-
-    record YieldedArtifact(UUID task, String role, ArtifactRef artifact) {
-
-        static YieldedArtifact read(ResultSet row) throws SQLException {
-            return new YieldedArtifact(
-                    Columns.uuid(row, "task_id"),
-                    row.getString("role"),
-                    Columns.json(row, "artifact", ArtifactRef.class));
         }
     }
 }

@@ -1,0 +1,5 @@
+/** Searches in Jira. */
+@NullMarked
+package io.verisim.orchestrator.trigger.adapter.jira;
+
+import org.jspecify.annotations.NullMarked;
