@@ -1,6 +1,7 @@
 package io.verisim.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,23 +13,33 @@ public final class BenchmarkRun {
     private final Launcher launcher;
     private final Path scratch;
     private final @Nullable Path shared;
-    private final boolean brief;
+    private final Extent extent;
     private final Consumer<String> progress;
     private final List<Figure> figures = new ArrayList<>();
+    private boolean keepsScratch;
+
+    /**
+     * How much is measured.
+     *
+     * @param brief whether fewer repetitions and smaller tables do
+     * @param seed of what a benchmark leaves to chance
+     * @param length how long a benchmark goes on that could for ever; null for its own choice
+     */
+    public record Extent(boolean brief, long seed, @Nullable Duration length) {}
 
     /**
      * @param launcher runs the command line as a user does
      * @param scratch an empty directory; its owner deletes it
      * @param shared folder of sample data and golden vectors; null where there is none
-     * @param brief whether fewer repetitions and smaller tables do
+     * @param extent how much is measured
      * @param progress hears what is done next
      */
     public BenchmarkRun(
-            Launcher launcher, Path scratch, @Nullable Path shared, boolean brief, Consumer<String> progress) {
+            Launcher launcher, Path scratch, @Nullable Path shared, Extent extent, Consumer<String> progress) {
         this.launcher = launcher;
         this.scratch = scratch;
         this.shared = shared;
-        this.brief = brief;
+        this.extent = extent;
         this.progress = progress;
     }
 
@@ -45,7 +56,24 @@ public final class BenchmarkRun {
     }
 
     public boolean brief() {
-        return brief;
+        return extent.brief();
+    }
+
+    public long seed() {
+        return extent.seed();
+    }
+
+    public @Nullable Duration length() {
+        return extent.length();
+    }
+
+    /** Leaves the scratch directory behind, for somebody to look into. */
+    public void keepScratch() {
+        keepsScratch = true;
+    }
+
+    public boolean keepsScratch() {
+        return keepsScratch;
     }
 
     /** Says what is done next. */

@@ -15,12 +15,21 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * Runs {@code ./verisim} as a user does, in a process of its own, timed from the call to its end.
  *
- * @param script the launcher
+ * @param program the launcher, or whatever else takes the same arguments
  */
-public record Launcher(Path script) {
+public record Launcher(List<String> program) {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final double NANOS = 1e9;
+
+    public Launcher {
+        program = List.copyOf(program);
+    }
+
+    /** The launcher itself. */
+    public static Launcher of(Path script) {
+        return new Launcher(List.of(script.toString()));
+    }
 
     /**
      * What a command left.
@@ -38,8 +47,7 @@ public record Launcher(Path script) {
      * @throws IOException where the launcher cannot be run, or does not end within ten minutes
      */
     public Outcome run(Path scratch, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(script.toString()));
-        command.addAll(arguments);
+        List<String> command = command(arguments);
         command.add("--json");
         Path output = Files.createTempFile(scratch, "output", ".json");
         long begin = System.nanoTime();
@@ -57,6 +65,25 @@ public record Launcher(Path script) {
         }
         double seconds = (System.nanoTime() - begin) / NANOS;
         return new Outcome(process.exitValue(), seconds, document(Files.readString(output)));
+    }
+
+    /**
+     * Starts a command that stays.
+     *
+     * @param output file that takes what it says
+     * @throws IOException where the launcher cannot be run
+     */
+    public Process start(Path output, List<String> arguments) throws IOException {
+        return new ProcessBuilder(command(arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    private List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(arguments);
+        return command;
     }
 
     private static JsonNode document(String text) {

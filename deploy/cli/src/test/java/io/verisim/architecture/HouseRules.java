@@ -36,6 +36,8 @@ final class HouseRules {
 
     private static final List<String> LIBRARIES = List.of("agent", "numerics", "tabular", "text", "atlassian");
 
+    private static final String JIRA_TRIGGERS = "orchestrator.trigger.adapter.jira";
+
     private final String root;
 
     HouseRules(String root) {
@@ -48,6 +50,7 @@ final class HouseRules {
         rules.put("spring_lives_in_app_adapter_and_boot", springLivesAtTheEdge());
         rules.put("the_shared_model_knows_only_jackson", sharedModelKnowsOnlyJackson());
         rules.put("the_orchestrator_names_no_agent", orchestratorNamesNoAgent());
+        rules.put("jira_triggers_know_only_the_jira_client", jiraTriggersKnowOnlyTheJiraClient());
         rules.put("mocks_know_only_the_shared_model", mocksKnowOnlyTheSharedModel());
         rules.put("libraries_know_no_application", librariesKnowNoApplication());
         rules.put("time_ids_and_randomness_are_passed_in", timeAndRandomnessArePassedIn());
@@ -104,9 +107,25 @@ final class HouseRules {
         return noClasses()
                 .that()
                 .resideInAPackage(in("orchestrator"))
+                .and()
+                .resideOutsideOfPackage(in(JIRA_TRIGGERS))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(concat(in(AGENTS), in(LIBRARIES)))
+                .allowEmptyShould(true);
+    }
+
+    /** They start workflows, so they belong to the orchestrator, and they need Jira's client, of which one is enough. */
+    private ArchRule jiraTriggersKnowOnlyTheJiraClient() {
+        List<String> others = LIBRARIES.stream()
+                .filter(library -> !library.equals("atlassian"))
+                .toList();
+        return noClasses()
+                .that()
+                .resideInAPackage(in(JIRA_TRIGGERS))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(concat(in(AGENTS), in(others)))
                 .allowEmptyShould(true);
     }
 

@@ -14,8 +14,10 @@ import io.verisim.model.message.MessageCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -33,11 +35,24 @@ public final class BenchCommand implements VerisimCommand {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "NAME", description = "Which benchmark: demo.")
+    @Parameters(paramLabel = "NAME", description = "Which benchmark: demo, faults, overhead.")
     private String name = "";
 
     @Option(names = "--short", description = "Fewer repetitions and smaller tables.")
     private boolean brief;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description =
+                    "Seed of what is left to chance, such as the schedule of faults (default: another each time).")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "How long a benchmark goes on that could for ever, such as faults.")
+    private @Nullable Integer minutes;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -45,22 +60,29 @@ public final class BenchCommand implements VerisimCommand {
         Benchmark benchmark = find();
         Path root = root();
         Path scratch = Files.createTempDirectory("verisim-bench");
+        BenchmarkRun run = new BenchmarkRun(
+                Launcher.of(root.resolve("verisim")),
+                scratch,
+                shared(root).orElse(null),
+                extent(),
+                sentence -> console.say("  … " + sentence));
         try {
             console.say("Measuring " + benchmark.about() + ".");
-            BenchmarkRun run = new BenchmarkRun(
-                    new Launcher(root.resolve("verisim")),
-                    scratch,
-                    shared(root).orElse(null),
-                    brief,
-                    sentence -> console.say("  … " + sentence));
             benchmark.measure(run);
             console.say("");
             run.figures().forEach(figure -> console.say(figure.line()));
             console.document(document(run));
             return (run.figures().stream().allMatch(Figure::holds) ? Exit.OK : Exit.NOT_AS_WANTED).code();
         } finally {
-            FileSystemUtils.deleteRecursively(scratch);
+            if (!run.keepsScratch()) {
+                FileSystemUtils.deleteRecursively(scratch);
+            }
         }
+    }
+
+    private BenchmarkRun.Extent extent() {
+        long chosen = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
+        return new BenchmarkRun.Extent(brief, chosen, minutes == null ? null : Duration.ofMinutes(minutes));
     }
 
     private Benchmark find() {

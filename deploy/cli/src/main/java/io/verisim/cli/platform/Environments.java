@@ -24,10 +24,16 @@ final class Environments {
     }
 
     Map<String, String> of(Application application) {
+        return of(Replica.first(application));
+    }
+
+    /** The same for any of its processes, each with a working directory of its own. */
+    Map<String, String> of(Replica replica) {
+        Application application = replica.application();
         Map<String, String> environment = new LinkedHashMap<>();
         broker(environment);
         objects(environment);
-        environment.put("VERISIM_WORK", home.work(application.title()).toString());
+        environment.put("VERISIM_WORK", home.work(replica.name()).toString());
         switch (application) {
             case ORCHESTRATOR -> orchestrator(environment);
             case DISTRIBUTOR -> {
@@ -39,7 +45,7 @@ final class Environments {
                 jira(environment);
                 systemUnderTest(environment);
                 environment.put("VERISIM_UNSAFE", String.valueOf(options.unsafe()));
-                environment.put("VERISIM_RUNNER_DIR", runnerDirectory());
+                environment.put("VERISIM_RUNNER_DIR", runnerDirectory(replica));
                 environment.put("VERISIM_WARM_SANDBOXES", String.valueOf(options.warmSandboxes()));
             }
             case DATA_PROCESSOR, SYNTHESIZER -> {}
@@ -72,6 +78,7 @@ final class Environments {
         environment.put("VERISIM_DB_USER", database.username());
         environment.put("VERISIM_DB_PASSWORD", database.password());
         environment.put("VERISIM_PORT", String.valueOf(options.port()));
+        jira(environment);
     }
 
     private void target(Map<String, String> environment) {
@@ -96,10 +103,10 @@ final class Environments {
     }
 
     /** What sandboxes share is prepared at build; without a build, in the one directory that the agent may write. */
-    private String runnerDirectory() {
+    private String runnerDirectory(Replica replica) {
         String distribution = System.getenv("VERISIM_DIST");
         return distribution == null
-                ? home.work(Application.TEST_EXECUTOR.title()).resolve("runner").toString()
+                ? home.work(replica.name()).resolve("runner").toString()
                 : distribution + "/runner";
     }
 

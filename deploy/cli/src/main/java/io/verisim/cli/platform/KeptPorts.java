@@ -38,8 +38,8 @@ record KeptPorts(ServicePorts servers, int jira, int crm) {
                 last.get().crm().getPort());
     }
 
-    /** The same, with any free port in place of one that somebody else has meanwhile. */
-    KeptPorts whereFree(Home home) {
+    /** The same, with another port in place of one that is not known, or that somebody else has meanwhile. */
+    KeptPorts whereFree(Home home) throws IOException {
         EmbeddedServices.stopLeftOver(home.services());
         return new KeptPorts(
                 new ServicePorts(free(servers.broker()), free(servers.postgres()), free(servers.objects())),
@@ -47,7 +47,7 @@ record KeptPorts(ServicePorts servers, int jira, int crm) {
                 free(crm));
     }
 
-    private static int free(int port) {
-        return Ports.isFree(port) ? port : 0;
+    private static int free(int port) throws IOException {
+        return port != 0 && Ports.isFree(port) ? port : Ports.free();
     }
 }

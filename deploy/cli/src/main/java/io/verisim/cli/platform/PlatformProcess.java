@@ -42,9 +42,10 @@ record PlatformProcess(String name, Process process, boolean confined, Path log)
         return start(SERVICES, home, command, home.path(), Map.of());
     }
 
-    static PlatformProcess application(
-            Home home, Application application, Map<String, String> environment, boolean confined) throws IOException {
-        Path work = Files.createDirectories(home.work(application.title()));
+    static PlatformProcess application(Home home, Replica replica, Map<String, String> environment, boolean confined)
+            throws IOException {
+        Application application = replica.application();
+        Path work = Files.createDirectories(home.work(replica.name()));
         clearScratch(work);
         List<String> command = new ArrayList<>();
         if (confined) {
@@ -55,7 +56,7 @@ record PlatformProcess(String name, Process process, boolean confined, Path log)
         command.addAll(java(application == Application.SYNTHESIZER ? "-Xmx1g" : HEAP));
         command.addAll(List.of(
                 Attached.class.getName(), supervisor(), application.mainClass().getName()));
-        return start(application.title(), home, command, work, environment);
+        return start(replica.name(), home, command, work, environment);
     }
 
     /** A process that was killed could not remove what its tasks were working on, which may be production data. */

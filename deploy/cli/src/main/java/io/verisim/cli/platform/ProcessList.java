@@ -3,6 +3,7 @@ package io.verisim.cli.platform;
 import io.verisim.cli.home.Home;
 import io.verisim.model.message.MessageCodec;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,8 +39,15 @@ public record ProcessList(List<Entry> processes) {
      * @param state {@code starting}, {@code ready} or {@code restarting}
      * @param restarts how often it was started again
      * @param since since when it is in this state
+     * @param url where it answers to people; null where it does not
      */
-    public record Entry(String name, @Nullable Long pid, String state, int restarts, Instant since) {}
+    public record Entry(
+            String name,
+            @Nullable Long pid,
+            String state,
+            int restarts,
+            Instant since,
+            @Nullable URI url) {}
 
     public ProcessList {
         processes = List.copyOf(processes);

@@ -2,11 +2,12 @@ package io.verisim.cli.platform;
 
 import io.verisim.cli.CommandFailure;
 import io.verisim.cli.Exit;
-import io.verisim.cli.client.OrchestratorClient;
 import io.verisim.cli.home.Home;
 import io.verisim.embedded.EmbeddedServices;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,13 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Every application as a process of its own: the services host with the mocks, the orchestrator, five agents; each is
- * started again when it ends. Each agent sees an empty working directory of its own and nothing else of the home, where
+ * Every application as a process of its own: the services host with the mocks, the orchestrator, five agents, or
+ * several of each; what ends is started again. Each agent sees an empty working directory of its own and nothing else of the home, where
  * the machine has mount namespaces.
  */
 public final class ProcessPlatform implements Platform {
 
-    private static final long START_SECONDS = 180;
+    private static final long START_SECONDS = 300;
 
     private final Supervisor supervisor;
     private final PlatformParts parts;
@@ -35,19 +36,32 @@ public final class ProcessPlatform implements Platform {
     public static ProcessPlatform start(Home home, PlatformOptions options) throws IOException, InterruptedException {
         Ports.check(options.port());
         int port = options.port() == 0 ? Ports.free() : options.port();
-        URI url = URI.create("http://127.0.0.1:" + port + "/");
-        Roll roll = new Roll(new OrchestratorClient(url));
-        PlatformParts parts = new PlatformParts(home, options.withPort(port), roll, MountNamespace.available());
+        List<URI> orchestrators = addresses(port, options.replicas().of(Application.ORCHESTRATOR));
+        PlatformParts parts =
+                new PlatformParts(home, options.withPort(port), orchestrators, MountNamespace.available());
         Supervisor.Besides besides =
-                new Supervisor.Besides(roll::call, () -> EmbeddedServices.stopLeftOver(home.services()));
+                new Supervisor.Besides(parts::callTheRoll, () -> EmbeddedServices.stopLeftOver(home.services()));
         Supervisor supervisor = Supervisor.start(home, parts.all(), RestartPolicy.standard(), besides);
         try {
             awaitReady(supervisor, home);
-            return new ProcessPlatform(supervisor, parts, url);
+            return new ProcessPlatform(supervisor, parts, orchestrators.getFirst());
         } catch (RuntimeException | InterruptedException e) {
             supervisor.stop();
             throw e;
         }
+    }
+
+    /** The first has the port of the instance; the others any free one, which they keep. */
+    private static List<URI> addresses(int port, int count) throws IOException {
+        List<URI> addresses = new ArrayList<>();
+        addresses.add(URI.create("http://127.0.0.1:" + port + "/"));
+        while (addresses.size() < count) {
+            URI address = URI.create("http://127.0.0.1:" + Ports.free() + "/");
+            if (!addresses.contains(address)) {
+                addresses.add(address);
+            }
+        }
+        return addresses;
     }
 
     private static void awaitReady(Supervisor supervisor, Home home) throws InterruptedException {

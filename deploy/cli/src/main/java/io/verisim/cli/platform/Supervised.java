@@ -66,7 +66,7 @@ final class Supervised {
     ProcessList.Entry entry() {
         ProcessHandle handle = jvm();
         return new ProcessList.Entry(
-                part.name(), handle == null ? null : handle.pid(), state, Math.max(0, starts - 1), since);
+                part.name(), handle == null ? null : handle.pid(), state, Math.max(0, starts - 1), since, part.url());
     }
 
     /** Whether nothing is to be expected but its end. */

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for what is to come, and no longer. */
-final class Await {
+public final class Await {
 
     private static final long LOOK_MILLIS = 20;
 
@@ -18,7 +18,8 @@ final class Await {
      * @param what is awaited, for the message
      * @param question gives the answer, null as long as there is none; what it throws counts as none
      */
-    static <T> T answer(String what, Duration limit, Callable<@Nullable T> question) throws InterruptedException {
+    public static <T> T answer(String what, Duration limit, Callable<@Nullable T> question)
+            throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         Exception last = null;
         while (System.nanoTime() - end < 0) {
@@ -39,7 +40,7 @@ final class Await {
     }
 
     /** Asks until it is so; what the question throws counts as no. */
-    static void that(String what, Duration limit, Callable<Boolean> question) throws InterruptedException {
+    public static void that(String what, Duration limit, Callable<Boolean> question) throws InterruptedException {
         answer(what, limit, () -> question.call() ? true : null);
     }
 }

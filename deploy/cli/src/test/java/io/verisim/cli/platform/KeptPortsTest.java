@@ -47,8 +47,17 @@ class KeptPortsTest {
             KeptPorts kept = KeptPorts.of(home);
             assertThat(kept)
                     .isEqualTo(new KeptPorts(new ServicePorts(broker, database, taken.getLocalPort()), jira, crm));
-            assertThat(kept.whereFree(home)).isEqualTo(new KeptPorts(new ServicePorts(broker, database, 0), jira, crm));
+            KeptPorts free = kept.whereFree(home);
+            assertThat(free.servers().objects()).isPositive().isNotEqualTo(taken.getLocalPort());
+            assertThat(free)
+                    .isEqualTo(new KeptPorts(
+                            new ServicePorts(broker, database, free.servers().objects()), jira, crm));
         }
+    }
+
+    @Test
+    void aPortIsNoneThatTheSystemGivesToOutgoingConnections() throws IOException {
+        assertThat(Ports.free()).isBetween(1_024, 32_767);
     }
 
     private static Services services(int broker, int database, int objects, int jira, int crm) {

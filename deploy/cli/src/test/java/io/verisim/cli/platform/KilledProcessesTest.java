@@ -69,7 +69,8 @@ class KilledProcessesTest {
         assumeTrue(MountNamespace.available(), "bubblewrap does not work here, so agents have no disk of their own");
         home = Home.open(folder.resolve("home"));
         long begin = System.nanoTime();
-        platform = ProcessPlatform.start(home, new PlatformOptions(0, false, 0));
+        platform = ProcessPlatform.start(
+                home, PlatformOptions.defaults().withPort(0).withWarmSandboxes(0));
         measured("start of all seven", begin);
         client = new OrchestratorClient(platform.url());
         probe = new ServicesProbe(platform.services());

@@ -73,7 +73,8 @@ class SupervisorTest {
     @Test
     void whatNeedsAnotherWaitsForIt() throws Exception {
         AtomicBoolean baseIsReady = new AtomicBoolean();
-        Part base = new Part("base", log("base"), null, () -> new Part.Run(launch("base", LASTING), baseIsReady::get));
+        Part base = new Part(
+                "base", log("base"), null, null, () -> new Part.Run(launch("base", LASTING), baseIsReady::get));
         Supervisor running = supervise(Duration.ofMillis(10), part("top", "base", LASTING), base);
         Await.that("start of the base", LIMIT, () -> entry("base").pid() != null);
         assertThat(entry("top").pid()).isNull();
@@ -120,7 +121,7 @@ class SupervisorTest {
     }
 
     private Part part(String name, @Nullable String needs, List<String> command) {
-        return new Part(name, log(name), needs, () -> {
+        return new Part(name, log(name), needs, null, () -> {
             PlatformProcess process = launch(name, command);
             return new Part.Run(process, () -> command.equals(LASTING));
         });
