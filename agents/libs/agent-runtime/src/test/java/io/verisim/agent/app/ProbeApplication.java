@@ -7,6 +7,7 @@ import io.verisim.agent.TaskHandler;
 import io.verisim.agent.TaskResult;
 import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.error.VerisimException;
+import io.verisim.model.id.TaskId;
 import io.verisim.model.message.RequestInput;
 import io.verisim.model.message.TaskTypeInfo;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +29,9 @@ class ProbeApplication {
 
     /** What tasks wait for that are told to hold, by the name that they are given. */
     static final Map<String, CountDownLatch> HELD = new ConcurrentHashMap<>();
+
+    /** The tasks that were done, in the order in which they ended. */
+    static final List<TaskId> ENDED = new CopyOnWriteArrayList<>();
 
     @Bean
     TaskHandler probe() {
@@ -43,6 +48,14 @@ class ProbeApplication {
         @Override
         public TaskResult handle(Task task, TaskContext context) throws Exception {
             RUNS.incrementAndGet();
+            try {
+                return act(task, context);
+            } finally {
+                ENDED.add(task.id());
+            }
+        }
+
+        private static TaskResult act(Task task, TaskContext context) throws Exception {
             return switch (String.valueOf(task.parameters().get("do"))) {
                 case "copy" -> copy(task, context);
                 case "wait" -> waitForCancel(context);
