@@ -31,6 +31,17 @@ CREATE TABLE workflow_executions (
 );
 CREATE INDEX workflow_executions_recent ON workflow_executions (project, created_at DESC);
 
+-- Requests that their sender may repeat: one key, one workflow.
+CREATE TABLE start_requests (
+    project     text NOT NULL,
+    key         text NOT NULL,
+    fingerprint text NOT NULL,
+    workflow_id uuid NOT NULL,
+    at          timestamptz NOT NULL,
+    PRIMARY KEY (project, key)
+);
+CREATE INDEX start_requests_by_time ON start_requests USING brin (at);
+
 CREATE TABLE tasks (
     id          uuid PRIMARY KEY,
     workflow_id uuid NOT NULL REFERENCES workflow_executions (id),

@@ -23,6 +23,7 @@ import io.verisim.orchestrator.workflow.adapter.postgres.PostgresQuestions;
 import io.verisim.orchestrator.workflow.adapter.postgres.PostgresTaskBook;
 import io.verisim.orchestrator.workflow.adapter.postgres.PostgresWorkflows;
 import io.verisim.orchestrator.workflow.adapter.postgres.SpringTransactions;
+import io.verisim.orchestrator.workflow.adapter.postgres.StartRequests;
 import io.verisim.orchestrator.workflow.adapter.postgres.WorkflowViews;
 import io.verisim.orchestrator.workflow.application.DecisionRecorder;
 import io.verisim.orchestrator.workflow.application.Questions;
@@ -77,6 +78,11 @@ class PersistenceConfiguration {
     @Bean
     PostgresInbox inbox(JdbcClient jdbc, Clock clock) {
         return new PostgresInbox(jdbc, QueueNames.ORCHESTRATOR, clock);
+    }
+
+    @Bean
+    StartRequests startRequests(JdbcClient jdbc) {
+        return new StartRequests(jdbc);
     }
 
     @Bean

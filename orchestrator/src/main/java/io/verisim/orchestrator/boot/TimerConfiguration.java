@@ -7,6 +7,7 @@ import io.verisim.orchestrator.checkpoint.adapter.CheckpointCopier;
 import io.verisim.orchestrator.checkpoint.adapter.PostgresCheckpoints;
 import io.verisim.orchestrator.messaging.adapter.postgres.PostgresInbox;
 import io.verisim.orchestrator.messaging.adapter.postgres.PostgresOutbox;
+import io.verisim.orchestrator.workflow.adapter.postgres.StartRequests;
 import io.verisim.orchestrator.workflow.adapter.timer.DbSchedulerTimers;
 import io.verisim.orchestrator.workflow.adapter.timer.JsonSerializer;
 import io.verisim.orchestrator.workflow.adapter.timer.TimerLifecycle;
@@ -80,6 +81,7 @@ class TimerConfiguration {
             Housekeeping housekeeping,
             PostgresOutbox outbox,
             PostgresInbox inbox,
+            StartRequests requests,
             OrchestratorProperties properties,
             Clock clock) {
         OrchestratorProperties.Keep keep = properties.keep();
@@ -88,6 +90,7 @@ class TimerConfiguration {
             Instant before = clock.instant().minus(keep.messages());
             outbox.forget(before);
             inbox.forget(before);
+            requests.forget(before);
         });
     }
 

@@ -20,10 +20,12 @@ import io.verisim.orchestrator.web.adapter.ReadJournal;
 import io.verisim.orchestrator.web.adapter.SchemaController;
 import io.verisim.orchestrator.web.adapter.TraceFilter;
 import io.verisim.orchestrator.workflow.adapter.postgres.ErrorRecords;
+import io.verisim.orchestrator.workflow.adapter.postgres.StartRequests;
 import io.verisim.orchestrator.workflow.adapter.postgres.WorkflowViews;
 import io.verisim.orchestrator.workflow.adapter.web.ErrorsController;
 import io.verisim.orchestrator.workflow.adapter.web.WorkflowController;
 import io.verisim.orchestrator.workflow.adapter.web.WorkflowStarter;
+import io.verisim.orchestrator.workflow.application.Transactions;
 import io.verisim.orchestrator.workflow.application.WorkflowEngine;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,14 +65,19 @@ class WebConfiguration {
     }
 
     @Bean
+    WorkflowStarter.Starts starts(Transactions transactions, StartRequests requests, WorkflowEngine engine) {
+        return new WorkflowStarter.Starts(transactions, requests, engine);
+    }
+
+    @Bean
     WorkflowStarter workflowStarter(
             ConfigurationReader configurations,
             Pipeline pipeline,
             ObjectStore objects,
-            WorkflowEngine engine,
+            WorkflowStarter.Starts starts,
             IdSource ids,
             Clock clock) {
-        return new WorkflowStarter(configurations, pipeline, objects, engine, ids, clock);
+        return new WorkflowStarter(configurations, pipeline, objects, starts, ids, clock);
     }
 
     @Bean

@@ -72,14 +72,19 @@ final class TestOrchestrator implements AutoCloseable {
     }
 
     HttpResponse<String> start(String configuration, String fileName, String content) {
+        return send(starting(configuration, fileName, content));
+    }
+
+    /** The request that starts a workflow. */
+    HttpRequest.Builder starting(String configuration, String fileName, String content) {
         String boundary = "b0undary";
         String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"configuration\"\r\n"
                 + "Content-Type: application/json\r\n\r\n" + configuration + "\r\n--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"source\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
-        return send(HttpRequest.newBuilder(uri("/api/v1/workflows"))
+        return HttpRequest.newBuilder(uri("/api/v1/workflows"))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
     }
 
     /** Starts a workflow and returns its path. */

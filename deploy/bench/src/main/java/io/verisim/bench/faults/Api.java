@@ -28,18 +28,23 @@ final class Api {
         return instance.answers();
     }
 
-    /** Starts a workflow; its id. */
-    String start(Map<String, Object> configuration, Path source) throws IOException, InterruptedException {
+    /** Starts a workflow, once however often it is asked for; its id. */
+    String start(Order order) throws IOException, InterruptedException {
+        Path source = order.source();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         String begin = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"";
         write(body, begin + "configuration\"\r\nContent-Type: application/json\r\n\r\n");
-        write(body, MessageCodec.mapper().writeValueAsString(configuration) + "\r\n");
+        write(body, MessageCodec.mapper().writeValueAsString(order.configuration()) + "\r\n");
         write(body, begin + "source\"; filename=\"" + source.getFileName() + "\"\r\nContent-Type: text/csv\r\n\r\n");
         body.write(Files.readAllBytes(source));
         write(body, "\r\n--" + BOUNDARY + "--\r\n");
         return http.post(
                         instance.url().resolve(WORKFLOWS),
-                        "multipart/form-data; boundary=" + BOUNDARY,
+                        Map.of(
+                                "Content-Type",
+                                "multipart/form-data; boundary=" + BOUNDARY,
+                                "Idempotency-Key",
+                                order.name()),
                         BodyPublishers.ofByteArray(body.toByteArray()))
                 .path("id")
                 .asString();

@@ -35,12 +35,14 @@ final class Http {
     JsonNode post(URI address, Object document) throws IOException, InterruptedException {
         return post(
                 address,
-                "application/json",
+                Map.of("Content-Type", "application/json"),
                 BodyPublishers.ofString(MessageCodec.mapper().writeValueAsString(document)));
     }
 
-    JsonNode post(URI address, String contentType, BodyPublisher body) throws IOException, InterruptedException {
-        return send(request(address).header("Content-Type", contentType).POST(body));
+    JsonNode post(URI address, Map<String, String> more, BodyPublisher body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(address);
+        more.forEach(request::header);
+        return send(request.POST(body));
     }
 
     private HttpRequest.Builder request(URI address) {

@@ -53,7 +53,6 @@ final class Trial {
         }
         run.say("Everything is put right; waiting for all to end");
         boolean back = Await.that(BACK, instance::allReady);
-        verdict.adopt(workload);
         boolean ended = workload.finish(FINISH);
         Findings findings = verdict.of(undisturbed.courses(), workload.courses());
         if (!back || !instance.isUp()) {
@@ -63,7 +62,7 @@ final class Trial {
     }
 
     /** False where the undisturbed tests do not work here, as without a browser. */
-    private boolean references(Workload undisturbed) throws IOException, InterruptedException, SQLException {
+    private boolean references(Workload undisturbed) throws IOException, InterruptedException {
         for (int variant = 0; variant < scale.variants(); variant++) {
             undisturbed.plan("ref-" + variant, Story.LOAD, variant);
         }
@@ -76,8 +75,6 @@ final class Trial {
         if (scale.real() > 0) {
             undisturbed.plan("ref-real", Story.REAL, 0);
         }
-        undisturbed.finish(REFERENCE);
-        verdict.adopt(undisturbed);
         undisturbed.finish(REFERENCE);
         for (Course course : undisturbed.courses()) {
             if (!course.order().story().hasTests() && !course.state().equals("COMPLETED")) {

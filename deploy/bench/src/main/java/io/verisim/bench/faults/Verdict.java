@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads databases, objects, broker and Jira for itself, and says what was lost or done twice. */
@@ -28,23 +26,6 @@ final class Verdict {
         this.instance = instance;
         this.connections = connections;
         this.api = api;
-    }
-
-    /** Takes into a workload what was started although the starter got no answer. */
-    void adopt(Workload workload) throws SQLException {
-        Set<String> known = workload.courses().stream().map(Course::id).collect(Collectors.toSet());
-        try (Connection database = connections.orchestrator()) {
-            for (Order order : workload.unanswered()) {
-                new Rows(database)
-                                .list(
-                                        "SELECT id FROM workflow_executions WHERE name = ?",
-                                        row -> row.getString(1),
-                                        order.name())
-                                .stream()
-                                .filter(id -> !known.contains(id))
-                                .forEach(id -> workload.adopt(order, id));
-            }
-        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Starts workflows all through a run, a few at a time, so that something is always in flight, and watches them. */
 final class Workload {
@@ -22,24 +23,37 @@ final class Workload {
     private final Chronicle chronicle;
     private final Deque<Planned> planned = new ArrayDeque<>();
     private final List<Course> courses = new ArrayList<>();
-    private final List<Order> unanswered = new ArrayList<>();
     private int extra;
     private int variants = 1;
 
-    /** What is to be started. */
-    private record Planned(String name, Story story, int variant, int tries) {
+    /**
+     * What is to be started.
+     *
+     * @param tries how often its order could not be written
+     * @param order its order, once there is one
+     */
+    private record Planned(
+            String name,
+            Story story,
+            int variant,
+            int tries,
+            @Nullable Order order) {
 
         Planned(String name, Story story, int variant) {
-            this(name, story, variant, 0);
+            this(name, story, variant, 0, null);
         }
 
-        /** A new name for each try: the one before may have been taken although nobody said so. */
+        /** A new name for each try: of an order that could not be written, scenarios may be in Jira already. */
         String tryName() {
             return tries == 0 ? name : name + "-" + (tries + 1);
         }
 
         Planned again() {
-            return new Planned(name, story, variant, tries + 1);
+            return new Planned(name, story, variant, tries + 1, null);
+        }
+
+        Planned with(Order written) {
+            return new Planned(name, story, variant, tries, written);
         }
     }
 
@@ -115,25 +129,23 @@ final class Workload {
         });
     }
 
-    /** False where nobody answered; it is tried again under another name. */
+    /** False where nobody answered; it is asked for again, and started once. */
     private boolean startNext() throws InterruptedException {
-        Planned next =
-                planned.isEmpty() ? new Planned("extra-" + ++extra, Story.LOAD, extra % variants) : planned.remove();
-        Order order = null;
         if (!api.answers()) {
-            planned.addFirst(next);
             return false;
         }
+        Planned next =
+                planned.isEmpty() ? new Planned("extra-" + ++extra, Story.LOAD, extra % variants) : planned.remove();
+        Order order = next.order();
         try {
-            order = orders.order(next.tryName(), next.story(), next.variant());
-            courses.add(new Course(order, api.start(order.configuration(), order.source())));
+            if (order == null) {
+                order = orders.order(next.tryName(), next.story(), next.variant());
+            }
+            courses.add(new Course(order, api.start(order)));
             return true;
         } catch (IOException e) {
-            if (order != null) {
-                chronicle.write("start of " + next.tryName() + " not answered: " + e);
-                unanswered.add(order);
-            }
-            planned.addFirst(next.again());
+            chronicle.write("start of " + next.tryName() + " not answered: " + e);
+            planned.addFirst(order == null ? next.again() : next.with(order));
             return false;
         }
     }
@@ -150,18 +162,8 @@ final class Workload {
         }
     }
 
-    /** Workflows whose start was answered. */
+    /** Workflows that were started. */
     List<Course> courses() {
         return courses;
-    }
-
-    /** Orders whose start was not answered, and which may run all the same. */
-    List<Order> unanswered() {
-        return unanswered;
-    }
-
-    /** Takes a workflow whose start was not answered and which is there. */
-    void adopt(Order order, String id) {
-        courses.add(new Course(order, id));
     }
 }

@@ -34,13 +34,25 @@ public final class OrchestratorClient {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int ERROR = 400;
+    private static final int TRIES = 10;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI base;
+    private final Duration between;
 
     public OrchestratorClient(URI base) {
+        this(base, Duration.ofSeconds(2));
+    }
+
+    /**
+     * A client.
+     *
+     * @param between how long it waits before it repeats a request
+     */
+    OrchestratorClient(URI base, Duration between) {
         this.base = base;
+        this.between = between;
     }
 
     /**
@@ -53,7 +65,8 @@ public final class OrchestratorClient {
     }
 
     /**
-     * Starts a workflow.
+     * Starts a workflow. A start whose answer does not come, or says that the orchestrator is busy with coming back, is
+     * repeated for a while under the same key, so that it starts one workflow.
      *
      * @param configuration JSON document of the workflow
      * @param source file with the source data; streamed
@@ -69,9 +82,10 @@ public final class OrchestratorClient {
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         HttpRequest request = request("/api/v1/workflows")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofInputStream(() -> body(head, source, tail)))
                 .build();
-        return json(request).path("id").asString();
+        return repeated(request).path("id").asString();
     }
 
     private static InputStream body(byte[] head, Path source, byte[] tail) {
@@ -165,6 +179,28 @@ public final class OrchestratorClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable(e);
+        }
+    }
+
+    private JsonNode repeated(HttpRequest request) {
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return json(request);
+            } catch (CommandFailure e) {
+                if (left == 0 || e.exit() != Exit.TRANSIENT_EXHAUSTED && !(e.getCause() instanceof IOException)) {
+                    throw e;
+                }
+                pause(e);
+            }
+        }
+    }
+
+    private void pause(CommandFailure before) {
+        try {
+            Thread.sleep(between);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw before;
         }
     }
 

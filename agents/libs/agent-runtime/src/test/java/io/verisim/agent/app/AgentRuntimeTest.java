@@ -130,9 +130,7 @@ class AgentRuntimeTest {
         assertThat(result.metrics()).containsEntry("lines", 100.0);
         assertThat(done.causationId()).isNotNull();
         // What needs no confirm goes its own way: it may arrive after the result.
-        hear(e -> task.equals(e.taskId())
-                && e.payload() instanceof StatusUpdate s
-                && s.kind() == StatusKind.ACCEPTED);
+        hear(e -> task.equals(e.taskId()) && e.payload() instanceof StatusUpdate s && s.kind() == StatusKind.ACCEPTED);
         hear(e -> task.equals(e.taskId())
                 && e.payload() instanceof StatusUpdate s
                 && "copying line 100".equals(s.sentence()));
