@@ -1,6 +1,7 @@
 package io.verisim.orchestrator.boot;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.verisim.model.id.IdSource;
 import io.verisim.orchestrator.credentials.adapter.CredentialsProperties;
@@ -14,7 +15,6 @@ import io.verisim.orchestrator.workflow.adapter.timer.JsonSerializer;
 import io.verisim.orchestrator.workflow.adapter.timer.TimerLifecycle;
 import io.verisim.orchestrator.workflow.application.Transactions;
 import java.time.Clock;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +29,6 @@ class NotificationConfiguration {
 
     private static final String TABLE = "scheduled_calls";
     private static final int THREADS = 3;
-    private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     @Bean
     Deliveries deliveries(
@@ -60,18 +58,12 @@ class NotificationConfiguration {
     @Bean
     TimerLifecycle callLifecycle(
             DataSource dataSource, Deliveries deliveries, OrchestratorProperties properties, Clock clock) {
-        Scheduler scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), deliveries.task())
+        SchedulerBuilder scheduler = Scheduler.create(
+                        new TransactionAwareDataSourceProxy(dataSource), deliveries.task())
                 .tableName(TABLE)
-                .clock(clock::instant)
-                .serializer(new JsonSerializer())
-                .threads(THREADS)
-                .pollingInterval(properties.timers().poll())
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(Duration.ofSeconds(2))
-                .build();
-        return new TimerLifecycle(scheduler);
+                .threads(THREADS);
+        return new TimerLifecycle(
+                TimerConfiguration.shared(scheduler, properties, clock).build());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.verisim.orchestrator.boot;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.verisim.orchestrator.checkpoint.adapter.CheckpointCopier;
@@ -32,6 +33,7 @@ class TimerConfiguration {
     private static final int THREADS = 4;
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(2);
     private static final Duration COPY_EVERY = Duration.ofSeconds(10);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
@@ -55,18 +57,22 @@ class TimerConfiguration {
             List<RecurringTask<?>> recurring,
             OrchestratorProperties properties,
             Clock clock) {
-        Scheduler scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks.oneTime())
+        SchedulerBuilder scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks.oneTime())
                 .startTasks(recurring)
+                .threads(THREADS);
+        return new TimerLifecycle(shared(scheduler, properties, clock).build());
+    }
+
+    /** What holds for every scheduler: another orchestrator carries out what one that is gone had begun. */
+    static SchedulerBuilder shared(SchedulerBuilder scheduler, OrchestratorProperties properties, Clock clock) {
+        return scheduler
                 .clock(clock::instant)
                 .serializer(new JsonSerializer())
-                .threads(THREADS)
                 .pollingInterval(properties.timers().poll())
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(Duration.ofSeconds(2))
-                .build();
-        return new TimerLifecycle(scheduler);
+                .shutdownMaxWait(SHUTDOWN);
     }
 
     @Bean

@@ -63,7 +63,7 @@ public final class CrmServer implements AutoCloseable {
         try {
             return pages.answer(Request.read(exchange));
         } catch (Request.TooLarge e) {
-            return plain(413, "The form is too large.");
+            return plain(413, "The form is too large.").last();
         } catch (IllegalArgumentException e) {
             return plain(400, "The request is malformed.");
         } catch (SQLException e) {

@@ -53,6 +53,11 @@ record Response(int status, List<Map.Entry<String, String>> headers, byte[] body
         return with("Set-Cookie", Request.COOKIE + "=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
     }
 
+    /** The last of its connection: what is left of the request is not read. */
+    Response last() {
+        return with("Connection", "close");
+    }
+
     private Response with(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         more.add(Map.entry(name, value));

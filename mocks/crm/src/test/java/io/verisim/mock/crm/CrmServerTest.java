@@ -282,9 +282,10 @@ class CrmServerTest {
 
     @Test
     void aFormBeyondTheLimitIsRefused() throws Exception {
-        assertThat(visitor.post(CUSTOMERS + "/edit?key=C-001", Map.of("f.notes", "x".repeat(5 << 20)))
-                        .statusCode())
-                .isEqualTo(413);
+        HttpResponse<String> refused =
+                visitor.post(CUSTOMERS + "/edit?key=C-001", Map.of("f.notes", "x".repeat(5 << 20)));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.headers().firstValue("Connection")).contains("close");
     }
 
     @Test

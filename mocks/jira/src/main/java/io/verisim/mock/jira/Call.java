@@ -88,6 +88,8 @@ final class Call {
         try (InputStream in = exchange.getRequestBody()) {
             byte[] bytes = in.readNBytes(Math.toIntExact(limit + 1));
             if (bytes.length > limit) {
+                // The rest of the request is not read, so nothing can follow on this connection.
+                responseHeader("Connection", "close");
                 throw Refusal.of(413, "The request is larger than the maximum of " + limit + " bytes.");
             }
             return bytes;

@@ -35,6 +35,7 @@ final class LiveStream {
     private final EventHub hub;
     private final WorkflowViews views;
     private volatile boolean closed;
+    private volatile boolean gone;
     private @Nullable Thread thread;
 
     LiveStream(WorkflowId id, SseEmitter emitter, EventLog log, EventHub hub, WorkflowViews views) {
@@ -46,9 +47,9 @@ final class LiveStream {
     }
 
     synchronized void start(long after, Runnable ended) {
-        emitter.onCompletion(() -> closed = true);
-        emitter.onError(error -> closed = true);
-        emitter.onTimeout(() -> closed = true);
+        emitter.onCompletion(() -> gone = true);
+        emitter.onError(error -> gone = true);
+        emitter.onTimeout(() -> gone = true);
         thread = Thread.ofVirtual().name("live-" + id).start(() -> {
             try {
                 run(after);
@@ -68,13 +69,20 @@ final class LiveStream {
     private void run(long after) {
         try (EventHub.Watch watch = hub.watch(id)) {
             send(watch, after);
-            emitter.complete();
+            end();
         } catch (InterruptedException e) {
-            emitter.complete();
+            end();
         } catch (IOException | IllegalStateException e) {
             LOG.debug("A viewer of {} is gone", id);
         } catch (DataAccessException | TransactionException e) {
             LOG.info("A live stream of {} ends, the viewer connects again: {}", id, e.getMessage());
+            end();
+        }
+    }
+
+    /** Of a viewer that is gone the server has ended the answer already. */
+    private void end() {
+        if (!gone) {
             emitter.complete();
         }
     }
@@ -84,7 +92,7 @@ final class LiveStream {
         emitter.send(SseEmitter.event().name("snapshot").data(snapshot, MediaType.APPLICATION_JSON));
         long last = after;
         int quiet = 0;
-        while (!closed) {
+        while (!closed && !gone) {
             List<LogEntry> entries = log.after(id, last, EventsController.BATCH);
             for (LogEntry entry : entries) {
                 emitter.send(SseEmitter.event()
