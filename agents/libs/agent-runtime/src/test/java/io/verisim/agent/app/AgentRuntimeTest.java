@@ -1,5 +1,9 @@
 package io.verisim.agent.app;
 
+import static io.verisim.agent.app.Conversation.holding;
+import static io.verisim.agent.app.Conversation.newTask;
+import static io.verisim.agent.app.Conversation.order;
+import static io.verisim.agent.app.Conversation.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verisim.embedded.connection.BrokerConnection;
@@ -9,17 +13,12 @@ import io.verisim.embedded.junit.VerisimServices;
 import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.error.ErrorCategory;
 import io.verisim.model.error.ErrorDetail;
-import io.verisim.model.id.AgentName;
-import io.verisim.model.id.MessageId;
 import io.verisim.model.id.TaskId;
-import io.verisim.model.id.WorkflowId;
 import io.verisim.model.message.Control;
 import io.verisim.model.message.ControlAction;
 import io.verisim.model.message.DataReady;
 import io.verisim.model.message.Envelope;
 import io.verisim.model.message.ErrorOccurred;
-import io.verisim.model.message.MessageCodec;
-import io.verisim.model.message.Payload;
 import io.verisim.model.message.ProcessingComplete;
 import io.verisim.model.message.QueueNames;
 import io.verisim.model.message.RequestInput;
@@ -30,14 +29,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,11 +52,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 class AgentRuntimeTest {
 
     private static final long PATIENCE_MILLIS = 20_000;
-    private static final WorkflowId WORKFLOW = new WorkflowId(UUID.randomUUID());
 
     private final BrokerConnection broker;
     private final ObjectsConnection objects;
-    private final List<Envelope> heard = new ArrayList<>();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -73,6 +65,9 @@ class AgentRuntimeTest {
 
     @SuppressWarnings("NullAway.Init")
     private RabbitTemplate template;
+
+    @SuppressWarnings("NullAway.Init")
+    private Conversation probe;
 
     AgentRuntimeTest(ServiceConnections connections) {
         this.broker = connections.broker();
@@ -97,10 +92,11 @@ class AgentRuntimeTest {
                         Map.entry("VERISIM_S3_ACCESS_KEY", objects.accessKey()),
                         Map.entry("VERISIM_S3_SECRET_KEY", objects.secretKey()),
                         Map.entry("VERISIM_HEARTBEAT", "500ms"),
-                        Map.entry("VERISIM_INSTANCE", "probe-1")));
+                        Map.entry("VERISIM_INSTANCE", Conversation.INSTANCE)));
         CachingConnectionFactory factory = agent.getBean(CachingConnectionFactory.class);
         template = new RabbitTemplate(factory);
         template.setReceiveTimeout(500);
+        probe = new Conversation(template);
     }
 
     @AfterAll
@@ -110,10 +106,9 @@ class AgentRuntimeTest {
 
     @Test
     void anAgentAnnouncesItselfWithWhatItCanDo() {
-        StatusUpdate online =
-                (StatusUpdate) hear(e -> e.payload() instanceof StatusUpdate s && s.kind() == StatusKind.ONLINE)
-                        .payload();
-        assertThat(online.instance()).isEqualTo("probe-1");
+        StatusUpdate online = (StatusUpdate)
+                probe.hear(e -> Conversation.isStatus(e, StatusKind.ONLINE)).payload();
+        assertThat(online.instance()).isEqualTo(Conversation.INSTANCE);
         assertThat(online.taskTypes())
                 .singleElement()
                 .satisfies(type -> assertThat(type.taskType()).isEqualTo("probe"));
@@ -121,20 +116,17 @@ class AgentRuntimeTest {
 
     @Test
     void aTaskIsAcceptedReportedOnAndCompletedWithItsArtifacts() throws IOException {
-        TaskId task = newTask();
-        send(order(task, "copy", Map.of("source", List.of(storeSource("hello")))));
-        Envelope done = answer(task);
+        TaskId task = probe.start(order("copy", Map.of("source", List.of(storeSource("hello")))));
+        Envelope done = probe.answer(task);
         ProcessingComplete result = (ProcessingComplete) done.payload();
         ArtifactRef copy = Objects.requireNonNull(result.outputs().get("copy")).getFirst();
-        assertThat(copy.uri().toString()).contains(WORKFLOW + "/test/" + task);
+        assertThat(copy.uri().toString()).contains(probe.workflow() + "/test/" + task);
         assertThat(result.metrics()).containsEntry("lines", 100.0);
         assertThat(done.causationId()).isNotNull();
         // What needs no confirm goes its own way: it may arrive after the result.
-        hear(e -> task.equals(e.taskId()) && e.payload() instanceof StatusUpdate s && s.kind() == StatusKind.ACCEPTED);
-        hear(e -> task.equals(e.taskId())
-                && e.payload() instanceof StatusUpdate s
-                && "copying line 100".equals(s.sentence()));
-        List<StatusUpdate> progress = ofTask(task).stream()
+        probe.hear(e -> task.equals(e.taskId()) && Conversation.isStatus(e, StatusKind.ACCEPTED));
+        probe.hearSentence(task, "copying line 100");
+        List<StatusUpdate> progress = probe.ofTask(task).stream()
                 .map(Envelope::payload)
                 .filter(p -> p instanceof StatusUpdate s && s.kind() == StatusKind.PROGRESS)
                 .map(StatusUpdate.class::cast)
@@ -146,11 +138,11 @@ class AgentRuntimeTest {
     void aTaskThatIsDeliveredTwiceIsDoneOnceAndAnsweredTwice() {
         int before = ProbeApplication.RUNS.get();
         TaskId task = newTask();
-        Envelope order = order(task, "nothing", Map.of());
-        send(order);
-        answer(task);
-        send(order);
-        hear(e -> task.equals(e.taskId()) && e.payload() instanceof ProcessingComplete && heardAnswers(task) >= 2);
+        Envelope order = probe.envelope(task, order("nothing"));
+        probe.send(order);
+        probe.answer(task);
+        probe.send(order);
+        probe.hearAnswers(task, 2);
         assertThat(ProbeApplication.RUNS.get() - before).isEqualTo(1);
     }
 
@@ -158,33 +150,26 @@ class AgentRuntimeTest {
     void aTaskThatComesAgainWhileItRunsIsNotDoneASecondTime() {
         int before = ProbeApplication.RUNS.get();
         TaskId task = newTask();
-        Envelope order =
-                envelope(task, new DataReady("probe", "test", Map.of("do", "hold", "name", "twice"), Map.of()));
-        send(order);
-        send(order);
-        hear(e -> task.equals(e.taskId()) && e.payload() instanceof StatusUpdate s && s.kind() == StatusKind.PROGRESS);
-        ProbeApplication.HELD
-                .computeIfAbsent("twice", any -> new CountDownLatch(1))
-                .countDown();
-        hear(e -> task.equals(e.taskId()) && isAnswer(e) && heardAnswers(task) >= 2);
+        Envelope order = probe.envelope(task, holding("twice"));
+        probe.send(order);
+        probe.send(order);
+        probe.hearProgress(task);
+        release("twice");
+        probe.hearAnswers(task, 2);
         assertThat(ProbeApplication.RUNS.get() - before).isEqualTo(1);
     }
 
     @Test
     void aTaskThatRanOutOfMemoryHasTheInstanceToItselfTheNextTime() {
-        TaskId full = newTask();
-        send(order(full, "fill", Map.of()));
-        assertThat(((ErrorOccurred) answer(full).payload()).error().category()).isEqualTo(ErrorCategory.RESOURCE);
-        TaskId other = newTask();
-        send(envelope(other, new DataReady("probe", "test", Map.of("do", "hold", "name", "beside"), Map.of())));
-        hear(e -> other.equals(e.taskId()) && e.payload() instanceof StatusUpdate s && s.kind() == StatusKind.PROGRESS);
+        TaskId full = probe.start(order("fill"));
+        assertThat(((ErrorOccurred) probe.answer(full).payload()).error().category())
+                .isEqualTo(ErrorCategory.RESOURCE);
+        TaskId other = probe.hold("beside");
         Map<String, Object> alone = Map.of("do", "nothing", "resources", Map.of("batchDivisor", 2));
-        send(envelope(full, 2, new DataReady("probe", "test", alone, Map.of())));
-        hearTheHeartBeat();
-        ProbeApplication.HELD
-                .computeIfAbsent("beside", any -> new CountDownLatch(1))
-                .countDown();
-        hear(e -> full.equals(e.taskId()) && e.payload() instanceof ProcessingComplete);
+        probe.send(probe.envelope(full, 2, new DataReady("probe", "test", alone, Map.of())));
+        probe.hearTheHeartBeat();
+        release("beside");
+        probe.hear(e -> full.equals(e.taskId()) && e.payload() instanceof ProcessingComplete);
         // Results travel on connections of their own, so that their order tells nothing.
         assertThat(ProbeApplication.ENDED.stream().filter(List.of(other, full)::contains))
                 .containsExactly(full, other, full);
@@ -193,78 +178,57 @@ class AgentRuntimeTest {
     @Test
     void aCancellationOfAnOlderAttemptLeavesANewerOneAlone() {
         TaskId task = newTask();
-        Envelope cancel = envelope(task, new Control(ControlAction.CANCEL, "too late"));
-        send(envelope(task, 2, new DataReady("probe", "test", Map.of("do", "hold", "name", "newer"), Map.of())));
-        hear(e -> task.equals(e.taskId()) && e.payload() instanceof StatusUpdate s && s.kind() == StatusKind.PROGRESS);
-        publish(QueueNames.control(AgentName.of("probe"), "probe-1"), cancel);
+        Envelope cancel = probe.envelope(task, new Control(ControlAction.CANCEL, "too late"));
+        probe.send(probe.envelope(task, 2, holding("newer")));
+        probe.hearProgress(task);
+        probe.control(cancel);
         // The control queue is worked off in order: once the second one works, the first one has been heard.
-        TaskId other = newTask();
-        send(order(other, "wait", Map.of()));
-        hear(e -> other.equals(e.taskId()) && e.payload() instanceof StatusUpdate s && s.kind() == StatusKind.PROGRESS);
-        publish(
-                QueueNames.control(AgentName.of("probe"), "probe-1"),
-                envelope(other, new Control(ControlAction.CANCEL, "enough")));
-        TaskId third = newTask();
-        send(order(third, "nothing", Map.of()));
-        answer(third);
-        ProbeApplication.HELD
-                .computeIfAbsent("newer", any -> new CountDownLatch(1))
-                .countDown();
-        assertThat(answer(task).payload()).isInstanceOf(ProcessingComplete.class);
+        TaskId other = probe.start(order("wait"));
+        probe.hearProgress(other);
+        probe.cancel(other);
+        TaskId third = probe.start(order("nothing"));
+        probe.answer(third);
+        release("newer");
+        assertThat(probe.answer(task).payload()).isInstanceOf(ProcessingComplete.class);
     }
 
     @Test
     void aTaskThatNobodyWaitsForAnyMoreIsNotBegun() {
-        TaskId holding = newTask();
-        TaskId waiting = newTask();
-        send(envelope(holding, new DataReady("probe", "test", Map.of("do", "hold", "name", "place"), Map.of())));
-        send(order(waiting, "wait", Map.of()));
-        for (TaskId task : List.of(holding, waiting)) {
-            hear(e -> task.equals(e.taskId())
-                    && e.payload() instanceof StatusUpdate s
-                    && s.kind() == StatusKind.PROGRESS);
-        }
+        TaskId holding = probe.hold("place");
+        TaskId waiting = probe.start(order("wait"));
+        probe.hearProgress(waiting);
         // Both places are taken: the next task begins only after the message that frees one has been heard.
         TaskId unwanted = newTask();
         List<TaskAttempt> attempts = List.of(new TaskAttempt(unwanted, 1), new TaskAttempt(waiting, 1));
-        publish(
-                QueueNames.control(AgentName.of("probe"), "probe-1"),
-                envelope(waiting, new Control(ControlAction.PAUSE, "paused", attempts)));
+        probe.control(probe.envelope(waiting, new Control(ControlAction.PAUSE, "paused", attempts)));
         int before = ProbeApplication.RUNS.get();
-        send(order(unwanted, "nothing", Map.of()));
-        TaskId wanted = newTask();
-        send(order(wanted, "nothing", Map.of()));
-        answer(wanted);
-        assertThat(heardAnswers(unwanted)).isZero();
+        probe.send(probe.envelope(unwanted, order("nothing")));
+        TaskId wanted = probe.start(order("nothing"));
+        probe.answer(wanted);
+        assertThat(probe.heardAnswers(unwanted)).isZero();
         assertThat(ProbeApplication.RUNS.get() - before).isEqualTo(1);
-        ProbeApplication.HELD
-                .computeIfAbsent("place", any -> new CountDownLatch(1))
-                .countDown();
-        answer(holding);
+        release("place");
+        probe.answer(holding);
     }
 
     @Test
     void whatIsSaidLastIsToldAlsoWhereNothingFollows() {
-        TaskId task = newTask();
-        send(order(task, "chatter", Map.of()));
-        hear(e -> task.equals(e.taskId()) && e.payload() instanceof StatusUpdate s && "second".equals(s.sentence()));
-        publish(
-                QueueNames.control(AgentName.of("probe"), "probe-1"),
-                envelope(task, new Control(ControlAction.CANCEL, "enough")));
+        TaskId task = probe.start(order("chatter"));
+        probe.hearSentence(task, "second");
+        probe.cancel(task);
     }
 
     @Test
     void aResultThatFitsNoMessageIsAnError() {
-        TaskId task = newTask();
-        send(order(task, "large", Map.of()));
-        assertThat(((ErrorOccurred) answer(task).payload()).error().code()).isEqualTo("RESULT_TOO_LARGE");
+        TaskId task = probe.start(order("large"));
+        assertThat(((ErrorOccurred) probe.answer(task).payload()).error().code())
+                .isEqualTo("RESULT_TOO_LARGE");
     }
 
     @Test
     void anUnderstoodErrorTravelsAsItIs() {
-        TaskId task = newTask();
-        send(order(task, "refuse", Map.of()));
-        ErrorDetail error = ((ErrorOccurred) answer(task).payload()).error();
+        TaskId task = probe.start(order("refuse"));
+        ErrorDetail error = ((ErrorOccurred) probe.answer(task).payload()).error();
         assertThat(error.category()).isEqualTo(ErrorCategory.DATA);
         assertThat(error.code()).isEqualTo("PROBE_REFUSED");
         assertThat(error.context()).containsEntry("row", "3");
@@ -272,27 +236,24 @@ class AgentRuntimeTest {
 
     @Test
     void whatATaskAsksIsSentAndTheInstanceIsFreeAgain() {
-        TaskId task = newTask();
-        send(order(task, "ask", Map.of()));
-        hear(e -> task.equals(e.taskId())
+        TaskId task = probe.start(order("ask"));
+        probe.hear(e -> task.equals(e.taskId())
                 && e.payload() instanceof RequestInput asked
                 && asked.question().equals("Is 'note' sensitive?"));
-        assertThat(ofTask(task).stream()
+        assertThat(probe.ofTask(task).stream()
                         .map(Envelope::payload)
                         .filter(RequestInput.class::isInstance)
                         .map(payload -> ((RequestInput) payload).question()))
                 .containsExactly("Is 'ref' sensitive?", "Is 'note' sensitive?");
-        TaskId other = newTask();
-        send(order(other, "nothing", Map.of()));
-        answer(other);
-        assertThat(heardAnswers(task)).isZero();
+        TaskId other = probe.start(order("nothing"));
+        probe.answer(other);
+        assertThat(probe.heardAnswers(task)).isZero();
     }
 
     @Test
     void anUnexpectedErrorIsClassifiedAndKeepsItsTextToItself() {
-        TaskId task = newTask();
-        send(order(task, "crash", Map.of()));
-        ErrorDetail error = ((ErrorOccurred) answer(task).payload()).error();
+        TaskId task = probe.start(order("crash"));
+        ErrorDetail error = ((ErrorOccurred) probe.answer(task).payload()).error();
         assertThat(error.code()).isEqualTo("UNEXPECTED");
         assertThat(error.message()).doesNotContain("secret-value-of-a-person");
         assertThat(error.remedy()).isNotBlank();
@@ -303,24 +264,20 @@ class AgentRuntimeTest {
         ArtifactRef source = storeSource("genuine");
         ArtifactRef forged =
                 new ArtifactRef(source.uri(), source.mediaType(), "0".repeat(64), source.bytes(), null, null);
-        TaskId task = newTask();
-        send(order(task, "copy", Map.of("source", List.of(forged))));
-        assertThat(((ErrorOccurred) answer(task).payload()).error().code()).isEqualTo("ARTIFACT_MISMATCH");
+        TaskId task = probe.start(order("copy", Map.of("source", List.of(forged))));
+        assertThat(((ErrorOccurred) probe.answer(task).payload()).error().code())
+                .isEqualTo("ARTIFACT_MISMATCH");
     }
 
     @Test
     void aTaskIsCancelledWhileItWaits() {
-        TaskId task = newTask();
-        send(order(task, "wait", Map.of()));
-        hear(e -> task.equals(e.taskId()) && e.payload() instanceof StatusUpdate s && s.kind() == StatusKind.PROGRESS);
-        publish(
-                QueueNames.control(AgentName.of("probe"), "probe-1"),
-                envelope(task, new Control(ControlAction.CANCEL, "enough")));
+        TaskId task = probe.start(order("wait"));
+        probe.hearProgress(task);
+        probe.cancel(task);
         // The instance takes other tasks again, and nobody hears of the cancelled one.
-        TaskId other = newTask();
-        send(order(other, "nothing", Map.of()));
-        answer(other);
-        assertThat(heardAnswers(task)).isZero();
+        TaskId other = probe.start(order("nothing"));
+        probe.answer(other);
+        assertThat(probe.heardAnswers(task)).isZero();
     }
 
     @Test
@@ -345,91 +302,8 @@ class AgentRuntimeTest {
         Path file = directory.resolve("source.csv");
         Files.writeString(file, text);
         io.verisim.agent.Task task =
-                new io.verisim.agent.Task(WORKFLOW, newTask(), 1, "probe", "test", Map.of(), Map.of());
+                new io.verisim.agent.Task(probe.workflow(), newTask(), 1, "probe", "test", Map.of(), Map.of());
         return new S3Artifacts(agent.getBean(S3Client.class), objects.bucket(), task, directory)
                 .store("source.csv", "text/csv", file);
-    }
-
-    private static TaskId newTask() {
-        return new TaskId(UUID.randomUUID());
-    }
-
-    private static Envelope order(TaskId task, String what, Map<String, List<ArtifactRef>> inputs) {
-        return envelope(task, new DataReady("probe", "test", Map.of("do", what), inputs));
-    }
-
-    private static Envelope envelope(TaskId task, Payload payload) {
-        return envelope(task, 1, payload);
-    }
-
-    private static Envelope envelope(TaskId task, int attempt, Payload payload) {
-        return new Envelope(
-                new MessageId(UUID.randomUUID()),
-                payload.type(),
-                AgentName.ORCHESTRATOR,
-                AgentName.of("probe"),
-                WORKFLOW,
-                task,
-                attempt,
-                null,
-                Instant.now(),
-                Envelope.SCHEMA_VERSION,
-                payload);
-    }
-
-    /** Lets two heartbeats pass, so that what was sent before has long been taken. */
-    private void hearTheHeartBeat() {
-        for (int beat = 0; beat < 2; beat++) {
-            heard.removeIf(AgentRuntimeTest::isHeartbeat);
-            hear(AgentRuntimeTest::isHeartbeat);
-        }
-    }
-
-    private static boolean isHeartbeat(Envelope e) {
-        return e.payload() instanceof StatusUpdate s && s.kind() == StatusKind.HEARTBEAT;
-    }
-
-    private void send(Envelope order) {
-        publish(QueueNames.task("probe"), order);
-    }
-
-    private void publish(String queue, Envelope envelope) {
-        template.send(QueueNames.COMMANDS, queue, new Message(MessageCodec.encode(envelope), new MessageProperties()));
-    }
-
-    private Envelope answer(TaskId task) {
-        return hear(e -> task.equals(e.taskId()) && isAnswer(e));
-    }
-
-    private static boolean isAnswer(Envelope e) {
-        return e.payload() instanceof ProcessingComplete || e.payload() instanceof ErrorOccurred;
-    }
-
-    private long heardAnswers(TaskId task) {
-        return ofTask(task).stream().filter(AgentRuntimeTest::isAnswer).count();
-    }
-
-    private List<Envelope> ofTask(TaskId task) {
-        return heard.stream().filter(e -> task.equals(e.taskId())).toList();
-    }
-
-    private Envelope hear(Predicate<Envelope> wanted) {
-        for (Envelope earlier : heard) {
-            if (wanted.test(earlier)) {
-                return earlier;
-            }
-        }
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (System.nanoTime() < end) {
-            Message message = template.receive(QueueNames.ORCHESTRATOR);
-            if (message != null) {
-                Envelope envelope = MessageCodec.decode(message.getBody());
-                heard.add(envelope);
-                if (wanted.test(envelope)) {
-                    return envelope;
-                }
-            }
-        }
-        throw new AssertionError("not heard within " + PATIENCE_MILLIS + " ms; heard " + heard);
     }
 }
