@@ -14,17 +14,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * The short form of the benchmark of faults, with one seed. It needs a quiet machine for three minutes, so it runs where
- * it is asked for.
- */
-@EnabledIfSystemProperty(
-        named = "verisim.faults",
-        matches = "true",
-        disabledReason = "runs with -Dverisim.faults=true on a quiet machine; see 'verisim bench faults'")
+/** The short form of the benchmark of faults, with one seed. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FaultsTest {
 
