@@ -128,6 +128,9 @@ class AuditApiTest {
         assertThat(audited.path("rows").asInt()).isEqualTo(2);
         assertThat(audited.path("complete").asBoolean()).isTrue();
         assertThat(audited.at("/which/format").asString()).isEqualTo("csv");
+        JsonNode started = awaitEntry("action=audit.export_started").path("detail");
+        assertThat(started.path("trace")).isEqualTo(audited.path("trace"));
+        assertThat(started.has("rows")).isFalse();
     }
 
     @Test

@@ -66,8 +66,7 @@ class WorkflowFaultsTest {
                 Map.of(
                         "VERISIM_RETRY_DELAYS", "100ms,200ms,400ms",
                         "VERISIM_TIMER_POLL", "50ms",
-                        "VERISIM_AGENT_LOST_AFTER", "3s",
-                        "VERISIM_MAX_SOURCE_BYTES", "100000"));
+                        "VERISIM_AGENT_LOST_AFTER", "3s"));
     }
 
     @AfterAll
@@ -352,53 +351,6 @@ class WorkflowFaultsTest {
             http.shutdownNow();
         }
         return lines;
-    }
-
-    @Test
-    void aConfigurationThatIsWrongIsRefusedWithEveryProblem() {
-        HttpResponse<String> refused = orchestrator.start("{\"nmae\": 1, \"skipStages\": [\"x\"]}", "a.csv", "a\n1\n");
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(refused.body()).contains("CONFIGURATION_INVALID", "nmae", "errors", "remedy", "traceId");
-        assertThat(orchestrator
-                        .start("{\"name\": \"x\", \"skipStages\": [\"profile\"]}", "a.csv", "a\n1\n")
-                        .body())
-                .contains("needs 'sensitivity'");
-    }
-
-    @Test
-    void aSourceThatIsTooLargeIsRefused() {
-        HttpResponse<String> refused = orchestrator.start(SHORT, "big.csv", "x".repeat(200_000));
-        assertThat(refused.statusCode()).isEqualTo(413);
-        assertThat(refused.body()).contains("SOURCE_TOO_LARGE", "VERISIM_MAX_SOURCE_BYTES");
-    }
-
-    @Test
-    void whatDoesNotExistIsNotFound() {
-        assertThat(orchestrator
-                        .fetch("/api/v1/workflows/00000000-0000-7000-8000-000000000000")
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(orchestrator.fetch("/api/v1/workflows/nonsense").statusCode())
-                .isEqualTo(400);
-        assertThat(orchestrator.fetch("/api/v1/nonsense").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void pagesOfOtherSitesCannotChangeAnything() {
-        HttpResponse<String> forged = orchestrator.send(HttpRequest.newBuilder(orchestrator.uri("/api/v1/workflows"))
-                .header("Origin", "https://evil.example")
-                .POST(HttpRequest.BodyPublishers.noBody()));
-        assertThat(forged.statusCode()).isEqualTo(403);
-        assertThat(forged.body()).contains("FOREIGN_ORIGIN");
-    }
-
-    @Test
-    void everythingItNeedsIsHealthy() {
-        JsonNode health = orchestrator.get("/api/v1/health");
-        assertThat(health.path("status").asString()).isEqualTo("healthy");
-        assertThat(WalkingSkeletonTest.texts(health.path("dependencies"), "name"))
-                .containsExactly("database", "broker", "objects");
     }
 
     private static String id(String path) {

@@ -1,7 +1,6 @@
 package io.verisim.orchestrator.events.adapter;
 
 import io.verisim.model.id.WorkflowId;
-import io.verisim.orchestrator.events.LogEntry;
 import io.verisim.orchestrator.jdbc.adapter.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +13,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * What happens to one workflow or to all, transaction by transaction. A transaction's number is its place: one is told
@@ -125,16 +123,7 @@ public final class News {
     private static Line line(ResultSet row) throws SQLException {
         return new Line(
                 new WorkflowId(Columns.uuid(row, "workflow_id")),
-                EventsController.Event.of(new LogEntry(
-                        row.getLong("seq"),
-                        Columns.instant(row, "at"),
-                        row.getString("kind"),
-                        row.getString("level"),
-                        row.getString("source"),
-                        row.getString("stage"),
-                        row.getObject("task_id", UUID.class),
-                        row.getString("sentence"),
-                        Columns.json(row, "data", new TypeReference<Map<String, Object>>() {}))));
+                EventsController.Event.of(PostgresEventLog.read(row)));
     }
 
     private static Told told(ResultSet row) throws SQLException {

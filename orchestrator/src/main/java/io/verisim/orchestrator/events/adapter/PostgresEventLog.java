@@ -77,7 +77,7 @@ public final class PostgresEventLog implements EventLog {
                 .list();
     }
 
-    private static LogEntry read(ResultSet row) throws SQLException {
+    static LogEntry read(ResultSet row) throws SQLException {
         return new LogEntry(
                 row.getLong("seq"),
                 Columns.instant(row, "at"),

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Writes every access to the API into the audit log, those that are refused included; no operation can forget it.
- * Changes and exports have an entry each, written before the request ends. Reads go through the {@link ReadJournal},
+ * Changes and exports have an entry each, written before the request ends; exports another one before anything leaves.
+ * Reads go through the {@link ReadJournal},
  * which counts repetitions, because live pages and health probes repeat theirs all the time. A live stream counts when
  * it is opened.
  */
@@ -54,6 +54,7 @@ public final class AuditFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean ended = false;
+        Export.journal(request, export -> audit.append(entry(request, export.startedAction(), export.what())));
         try {
             chain.doFilter(request, response);
             ended = true;
@@ -64,8 +65,14 @@ public final class AuditFilter extends OncePerRequestFilter {
 
     private void record(HttpServletRequest request, int status) {
         Export export = Export.of(request);
-        AuditEntry entry = entry(request, status, export);
-        if (export == null && READS.contains(request.getMethod())) {
+        boolean read = READS.contains(request.getMethod());
+        Map<String, Object> outcome = new LinkedHashMap<>();
+        outcome.put("status", status);
+        if (export != null) {
+            outcome.putAll(export.detail());
+        }
+        AuditEntry entry = entry(request, export != null ? export.action() : read ? "api.read" : "api.call", outcome);
+        if (export == null && read) {
             reads.note(entry);
             return;
         }
@@ -76,24 +83,20 @@ public final class AuditFilter extends OncePerRequestFilter {
         }
     }
 
-    private AuditEntry entry(HttpServletRequest request, int status, @Nullable Export export) {
-        boolean read = READS.contains(request.getMethod());
+    private AuditEntry entry(HttpServletRequest request, String action, Map<String, Object> more) {
         String path = request.getRequestURI();
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("method", request.getMethod());
         detail.put("path", path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path);
-        detail.put("status", status);
         detail.put("trace", String.valueOf(request.getAttribute(TraceFilter.TRACE_ID)));
-        if (export != null) {
-            detail.putAll(export.detail());
-        }
+        detail.putAll(more);
         Matcher matcher = WORKFLOW.matcher(request.getServletPath());
         return AuditEntry.of(
                 "default",
                 clock.instant(),
                 "user",
                 String.valueOf(request.getRemoteAddr()),
-                export != null ? export.action() : read ? "api.read" : "api.call",
+                action,
                 matcher.find() ? WorkflowId.of(matcher.group(1)) : null,
                 detail);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Export {
 
     private static final String ATTRIBUTE = "io.verisim.export";
+    private static final String JOURNAL = "io.verisim.export.journal";
 
     private final String kind;
     private final Map<String, String> which;
@@ -21,14 +22,28 @@ public final class Export {
         this.which = Map.copyOf(which);
     }
 
+    /** Writes down that data is about to leave. */
+    interface Journal {
+        void begins(Export export);
+    }
+
+    /** Where it is written down that this request is an export, should it be one. */
+    static void journal(HttpServletRequest request, Journal journal) {
+        request.setAttribute(JOURNAL, journal);
+    }
+
     /**
-     * Says that this request is an export.
+     * Says that this request is an export. It is in the audit log before anything leaves: where it cannot be written,
+     * nothing does.
      *
      * @param kind what leaves, such as {@code artifact}
      * @param which what was chosen of it
      */
     public static Export begin(HttpServletRequest request, String kind, Map<String, String> which) {
         Export export = new Export(kind, which);
+        if (request.getAttribute(JOURNAL) instanceof Journal journal) {
+            journal.begins(export);
+        }
         request.setAttribute(ATTRIBUTE, export);
         return export;
     }
@@ -56,16 +71,27 @@ public final class Export {
         complete = true;
     }
 
+    String startedAction() {
+        return kind + ".export_started";
+    }
+
     String action() {
         return kind + ".export";
     }
 
-    Map<String, Object> detail() {
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("kind", kind);
+    /** What is known before. */
+    Map<String, Object> what() {
+        Map<String, Object> what = new LinkedHashMap<>();
+        what.put("kind", kind);
         if (!which.isEmpty()) {
-            detail.put("which", which);
+            what.put("which", which);
         }
+        return what;
+    }
+
+    /** What is known afterwards. */
+    Map<String, Object> detail() {
+        Map<String, Object> detail = what();
         if (rows != null) {
             detail.put("rows", rows);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verisim.embedded.connection.ServiceConnections;
 import io.verisim.embedded.junit.VerisimServices;
 import io.verisim.model.message.MessageCodec;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,11 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** A sender that got no answer asks again. */
+/** What the API takes, refuses, and takes once however often it is sent. */
 @Tag("services")
 @ExtendWith(VerisimServices.class)
 @TestInstance(Lifecycle.PER_CLASS)
-class RepeatedStartTest {
+class WorkflowApiTest {
 
     private static final String CONFIGURATION = "{\"name\": \"once\"}";
     private static final String TABLE = "name,age\nAda,36\n";
@@ -35,7 +36,7 @@ class RepeatedStartTest {
 
     @BeforeAll
     void start(ServiceConnections services) {
-        orchestrator = new TestOrchestrator(services, Map.of());
+        orchestrator = new TestOrchestrator(services, Map.of("VERISIM_MAX_SOURCE_BYTES", "100000"));
     }
 
     @AfterAll
@@ -106,5 +107,52 @@ class RepeatedStartTest {
             assertThat(refused.statusCode()).as(key).isEqualTo(400);
             assertThat(body(refused).path("code").asString()).isEqualTo("IDEMPOTENCY_KEY_INVALID");
         }
+    }
+
+    @Test
+    void aConfigurationThatIsWrongIsRefusedWithEveryProblem() {
+        HttpResponse<String> refused = orchestrator.start("{\"nmae\": 1, \"skipStages\": [\"x\"]}", "a.csv", "a\n1\n");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(refused.body()).contains("CONFIGURATION_INVALID", "nmae", "errors", "remedy", "traceId");
+        assertThat(orchestrator
+                        .start("{\"name\": \"x\", \"skipStages\": [\"profile\"]}", "a.csv", "a\n1\n")
+                        .body())
+                .contains("needs 'sensitivity'");
+    }
+
+    @Test
+    void aSourceThatIsTooLargeIsRefused() {
+        HttpResponse<String> refused = orchestrator.start(CONFIGURATION, "big.csv", "x".repeat(200_000));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("SOURCE_TOO_LARGE", "VERISIM_MAX_SOURCE_BYTES");
+    }
+
+    @Test
+    void whatDoesNotExistIsNotFound() {
+        assertThat(orchestrator
+                        .fetch("/api/v1/workflows/00000000-0000-7000-8000-000000000000")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(orchestrator.fetch("/api/v1/workflows/nonsense").statusCode())
+                .isEqualTo(400);
+        assertThat(orchestrator.fetch("/api/v1/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void pagesOfOtherSitesCannotChangeAnything() {
+        HttpResponse<String> forged = orchestrator.send(HttpRequest.newBuilder(orchestrator.uri("/api/v1/workflows"))
+                .header("Origin", "https://evil.example")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(forged.body()).contains("FOREIGN_ORIGIN");
+    }
+
+    @Test
+    void everythingItNeedsIsHealthy() {
+        JsonNode health = orchestrator.get("/api/v1/health");
+        assertThat(health.path("status").asString()).isEqualTo("healthy");
+        assertThat(WalkingSkeletonTest.texts(health.path("dependencies"), "name"))
+                .containsExactly("database", "broker", "objects");
     }
 }
