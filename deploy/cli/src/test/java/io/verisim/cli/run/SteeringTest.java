@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,32 @@ class SteeringTest {
         assertThat(paths)
                 .containsExactly("GET /api/v1/parked", "POST /api/v1/parked/m%201/replay", "DELETE /api/v1/parked/m2");
         assertThat(verisim("parked", "--replay", "m1", "--discard", "m2")).isEqualTo(2);
+    }
+
+    @Test
+    void aTriggerIsAddedFromAFileThatMayNameItsConfiguration(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("nightly.yaml"), "name: From Jira\nsource: customers.csv\n");
+        Path file = Files.writeString(
+                folder.resolve("trigger.yaml"),
+                "name: CRM\njql: project = CRM\nevery: 5m\nconfiguration: nightly.yaml\nsource: {workflow: " + WORKFLOW
+                        + "}\n");
+        assertThat(verisim("triggers", "--add", file.toString())).isZero();
+        assertThat(paths).containsExactly("POST /api/v1/triggers");
+        JsonNode sent = bodies.getFirst();
+        assertThat(sent.at("/configuration").toString()).isEqualTo("{\"name\":\"From Jira\"}");
+        assertThat(sent.at("/source/workflow").asString()).isEqualTo(WORKFLOW);
+        assertThat(verisim("triggers", "--off", "t1")).isZero();
+        assertThat(paths).last().isEqualTo("POST /api/v1/triggers/t1/off");
+    }
+
+    @Test
+    void aTriggerWhoseFilesAreMissingIsNotAdded(@TempDir Path folder) throws IOException {
+        assertThat(verisim("triggers", "--add", folder.resolve("none.yaml").toString()))
+                .isEqualTo(2);
+        Path file = Files.writeString(folder.resolve("trigger.yaml"), "configuration: away.yaml\n");
+        assertThat(verisim("triggers", "--add", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("none.yaml", "away.yaml");
+        assertThat(paths).isEmpty();
     }
 
     @Test
