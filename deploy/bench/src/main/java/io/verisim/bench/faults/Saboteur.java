@@ -45,7 +45,7 @@ final class Saboteur implements AutoCloseable {
     /**
      * Begins. A slow machine gets the same faults in the same order, and more time for them.
      *
-     * @param more points that are armed once the schedule is over, while too few have been reached
+     * @param more points that are armed once the schedule is over, while too little has happened
      */
     void follow(List<Schedule.Timed> schedule, Supplier<Fault> more, BooleanSupplier tooFew) {
         clock.execute(() -> {

@@ -22,7 +22,7 @@ record Scale(Duration length, int faults, int workflows, int real, Duration long
     private static final Duration FULL = Duration.ofMinutes(30);
     private static final int BRIEF_FAULTS = 12;
     private static final int BRIEF_WORKFLOWS = 6;
-    private static final double FAULTS_A_MINUTE = 11.6;
+    private static final double FAULTS_A_MINUTE = 12;
     private static final double WORKFLOWS_A_MINUTE = 1.7;
     private static final int MINUTES_A_REAL_ONE = 6;
     private static final int VARIANTS = 3;

@@ -47,7 +47,7 @@ final class Trial {
             saboteur.follow(
                     Schedule.of(run.seed(), scale, tools.disks().size()),
                     Schedule.more(run.seed(), scale),
-                    () -> afterEffects(trigger) < scale.leastAfterEffects());
+                    () -> afterEffects(trigger) < scale.leastAfterEffects() || tally.faults() < scale.leastFaults());
             workload.run(scale.length(), saboteur::isDone);
             trigger.makeSafe();
         }
