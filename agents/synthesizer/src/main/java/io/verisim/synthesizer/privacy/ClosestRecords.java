@@ -34,9 +34,9 @@ public final class ClosestRecords {
         this.seed = seed;
         this.threads = threads;
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        synthetic = draw(random, table.rows(Side.SYNTHETIC), MAX_ROWS);
-        training = draw(random, table.rows(Side.REAL), MAX_ROWS);
-        holdout = draw(random, table.rows(Side.HOLDOUT), MAX_ROWS);
+        synthetic = Draws.draw(random, table.rows(Side.SYNTHETIC), MAX_ROWS);
+        training = Draws.draw(random, table.rows(Side.REAL), MAX_ROWS);
+        holdout = Draws.draw(random, table.rows(Side.HOLDOUT), MAX_ROWS);
     }
 
     /** All measures of a table that has a holdout; NaN where a table is empty. */
@@ -78,8 +78,8 @@ public final class ClosestRecords {
         RowSpace space = RowSpace.of(table, List.of(Side.REAL, Side.HOLDOUT));
         RowSpace.Rows rows = space.rows(Side.SYNTHETIC, synthetic);
         // both were drawn in random order, so that a head of it is a random draw too
-        double[] toTraining = space.nearest(rows, space.rows(Side.REAL, head(training, size)), threads);
-        double[] toHoldout = space.nearest(rows, space.rows(Side.HOLDOUT, head(holdout, size)), threads);
+        double[] toTraining = space.nearest(rows, space.rows(Side.REAL, Draws.head(training, size)), threads);
+        double[] toHoldout = space.nearest(rows, space.rows(Side.HOLDOUT, Draws.head(holdout, size)), threads);
         return closerShare(toTraining, toHoldout);
     }
 
@@ -119,23 +119,5 @@ public final class ClosestRecords {
 
     private static double median(double[] values) {
         return Statistics.median(values);
-    }
-
-    private static int[] head(int[] rows, int size) {
-        return Arrays.copyOf(rows, size);
-    }
-
-    /** At most {@code most} rows in random order. */
-    private static int[] draw(RandomGenerator random, int rows, int most) {
-        int[] order = new int[rows];
-        Arrays.setAll(order, i -> i);
-        int n = Math.min(rows, most);
-        for (int i = 0; i < n; i++) {
-            int other = i + random.nextInt(rows - i);
-            int swap = order[i];
-            order[i] = order[other];
-            order[other] = swap;
-        }
-        return Arrays.copyOf(order, n);
     }
 }

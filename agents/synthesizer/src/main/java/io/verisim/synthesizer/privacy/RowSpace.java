@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.privacy;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.quality.data.AlignedColumn;
 import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.Side;
@@ -105,26 +106,36 @@ public final class RowSpace {
 
     /** The distance of every row to the closest of {@code others}; infinite where there are none. Exact. */
     public double[] nearest(Rows rows, Rows others, int threads) {
-        int pieces = (rows.count + ROWS_PER_PIECE - 1) / ROWS_PER_PIECE;
+        return nearest(rows, rows.count, others, false, threads);
+    }
+
+    /** The distance of each of the first {@code count} rows to the closest of all the rows but itself. Exact. */
+    double[] nearestOther(Rows rows, int count, int threads) {
+        return nearest(rows, count, rows, true, threads);
+    }
+
+    private double[] nearest(Rows rows, int count, Rows others, boolean butItself, int threads) {
+        int pieces = (count + ROWS_PER_PIECE - 1) / ROWS_PER_PIECE;
         List<double[]> parts = Workers.map(threads, pieces, piece -> {
             int from = piece * ROWS_PER_PIECE;
-            double[] part = new double[Math.min(ROWS_PER_PIECE, rows.count - from)];
+            double[] part = new double[Math.min(ROWS_PER_PIECE, count - from)];
             for (int i = 0; i < part.length; i++) {
-                part[i] = nearest(rows, from + i, others);
+                Interruption.check();
+                part[i] = nearest(rows, from + i, others, butItself ? from + i : -1);
             }
             return part;
         });
-        double[] all = new double[rows.count];
+        double[] all = new double[count];
         for (int piece = 0; piece < pieces; piece++) {
             System.arraycopy(parts.get(piece), 0, all, piece * ROWS_PER_PIECE, parts.get(piece).length);
         }
         return all;
     }
 
-    private double nearest(Rows rows, int row, Rows others) {
+    private double nearest(Rows rows, int row, Rows others, int butFor) {
         double best = Double.POSITIVE_INFINITY;
         for (int other = 0; other < others.count; other++) {
-            if (atLeast(rows, row, others, other) < best) {
+            if (atLeast(rows, row, others, other) < best && other != butFor) {
                 best = Math.min(best, sum(rows, row, others, other, best));
             }
         }

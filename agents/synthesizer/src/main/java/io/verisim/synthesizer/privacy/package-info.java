@@ -1,4 +1,4 @@
-/** How close synthetic rows come to real ones. No measure here proves data safe on its own. */
+/** What synthetic rows tell of the real ones they were made from. No measure here proves data safe on its own. */
 @NullMarked
 package io.verisim.synthesizer.privacy;
 
