@@ -6,6 +6,7 @@ import io.verisim.synthesizer.detector.DetectorResult;
 import io.verisim.synthesizer.detector.TreeDetector;
 import io.verisim.synthesizer.privacy.ClosestRecords;
 import io.verisim.synthesizer.privacy.NewRows;
+import io.verisim.synthesizer.privacy.PrivacyMeasures;
 import io.verisim.synthesizer.quality.EvaluationReport.Details;
 import io.verisim.synthesizer.quality.EvaluationReport.Laws;
 import io.verisim.synthesizer.quality.EvaluationReport.Likeness;
@@ -13,6 +14,7 @@ import io.verisim.synthesizer.quality.EvaluationReport.Remarks;
 import io.verisim.synthesizer.quality.data.AlignedColumn;
 import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.NumberColumn;
+import io.verisim.synthesizer.quality.data.Side;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TextTable;
 import java.util.LinkedHashMap;
@@ -72,20 +74,20 @@ public final class Evaluation {
     private static Likeness likeness(EvaluationInput input, AlignedTable table, EvaluationOptions options) {
         DetectorResult detector =
                 options.detector() ? TreeDetector.detect(table, options.seed(), options.threads()) : null;
+        TextTable holdout = input.holdout();
+        AlignedTable all = holdout == null
+                ? table
+                : AlignedTable.of(input.metadata().kinds(), input.real(), input.synthetic(), holdout);
         return new Likeness(
                 Defined.of(NewRows.score(table)),
                 detector == null ? null : detector.treeDetectorAuc(),
                 detector,
-                dcr(input, options));
+                dcr(all, options),
+                PrivacyMeasures.measure(all, options.privacy()));
     }
 
-    private static @Nullable DcrReport dcr(EvaluationInput input, EvaluationOptions options) {
-        TextTable holdout = input.holdout();
-        if (holdout == null) {
-            return null;
-        }
-        AlignedTable table = AlignedTable.of(input.metadata().kinds(), input.real(), input.synthetic(), holdout);
-        return table.columns().isEmpty()
+    private static @Nullable DcrReport dcr(AlignedTable table, EvaluationOptions options) {
+        return !table.has(Side.HOLDOUT) || table.columns().isEmpty()
                 ? null
                 : DcrReport.of(ClosestRecords.measure(table, options.seed(), options.threads()));
     }

@@ -3,6 +3,7 @@ package io.verisim.synthesizer.quality;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.verisim.synthesizer.detector.DetectorResult;
+import io.verisim.synthesizer.privacy.PrivacyReport;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ public record EvaluationReport(
      * @param treeDetectorAuc 0.5 where real and synthetic cannot be told apart; null where undefined or switched off
      * @param detector details of the detector; null where it did not run
      * @param dcr distances to the closest record; null without a holdout
+     * @param privacy what the twin tells of the rows it was made from, and whether it may be handed on
      */
     public record Likeness(
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
@@ -63,7 +65,8 @@ public record EvaluationReport(
             Double treeDetectorAuc,
 
             @Nullable DetectorResult detector,
-            @Nullable DcrReport dcr) {}
+            @Nullable DcrReport dcr,
+            PrivacyReport privacy) {}
 
     /**
      * Tests and distances of columns.

@@ -40,6 +40,7 @@ class EvaluationReportTest {
                         "newRowSynthesis",
                         "treeDetectorAuc",
                         "dcr",
+                        "privacy",
                         "tests",
                         "columnsUsed");
         assertThat(json.at("/columns/age/metric").asString()).isEqualTo("KSComplement");
@@ -50,6 +51,11 @@ class EvaluationReportTest {
                 .containsExactlyInAnyOrder("score", "dataValidity", "dataStructure", "columns");
         assertThat(json.at("/dcr/overfittingProtection").isNumber()).isTrue();
         assertThat(json.at("/dcr/closerToTrainingShare").asDouble()).isCloseTo(0.5, within(0.15));
+        assertThat(json.at("/privacy/control").asString()).isEqualTo("holdout");
+        assertThat(json.at("/privacy/gate/passed").asBoolean()).isTrue();
+        assertThat(json.at("/privacy/findings")).hasSize(9);
+        assertThat(json.at("/privacy/findings/0").propertyNames())
+                .containsExactlyInAnyOrder("name", "attack", "control", "risk", "verdict");
         assertThat(json.at("/tests/age/ks/p").isNumber()).isTrue();
         assertThat(json.at("/tests/region/chiSquared/df").asInt()).isEqualTo(2);
         assertThat(json.at("/columnsUsed").toString()).isEqualTo("[\"age\",\"income\",\"region\"]");

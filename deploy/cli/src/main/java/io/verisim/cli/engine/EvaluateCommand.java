@@ -1,10 +1,12 @@
 package io.verisim.cli.engine;
 
+import io.verisim.cli.CommandFailure;
 import io.verisim.cli.CommonOptions;
 import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.model.message.MessageCodec;
+import io.verisim.synthesizer.privacy.PrivacyLimits;
 import io.verisim.synthesizer.quality.Evaluation;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationOptions;
@@ -12,10 +14,13 @@ import io.verisim.synthesizer.quality.EvaluationReport;
 import io.verisim.synthesizer.quality.data.SdvMetadata;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.TableFiles;
+import io.verisim.tabular.TemporaryFile;
 import io.verisim.tabular.TextTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,9 +56,20 @@ public final class EvaluateCommand implements VerisimCommand {
             description = "Seed of the tree detector (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--quasi-identifiers",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns that somebody outside may know (default: those that tell most rows apart).")
+    private List<String> quasiIdentifiers = List.of();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "The report in a new file, too, as .html or .json.")
+    private @Nullable Path report;
+
     @Override
     public Integer call() throws IOException {
         Console console = common.console();
+        Path page = report == null ? null : writable(report);
         TextTable realTable = read(real);
         EvaluationInput input = EvaluationInput.of(realTable, read(synthetic));
         if (metadata != null) {
@@ -62,14 +78,35 @@ public final class EvaluateCommand implements VerisimCommand {
         if (holdout != null) {
             input = input.withHoldout(read(holdout));
         }
-        EvaluationReport report = Evaluation.evaluate(
+        EvaluationReport measured = Evaluation.evaluate(
                 input,
                 EvaluationOptions.defaults()
                         .withSeed(seed)
-                        .withThreads(Runtime.getRuntime().availableProcessors()));
-        console.document(report);
-        show(console, MessageCodec.mapper().valueToTree(report));
+                        .withPrivacy(quasiIdentifiers, PrivacyLimits.defaults()));
+        if (page != null) {
+            write(page, input, measured);
+        }
+        console.document(measured);
+        show(console, MessageCodec.mapper().valueToTree(measured));
         return Exit.OK.code();
+    }
+
+    private static Path writable(Path file) {
+        if (!QualityReports.isWritable(file)) {
+            throw new CommandFailure(
+                    Exit.USAGE,
+                    "USAGE",
+                    "The option --report takes a file that ends in .html or .json.",
+                    "See 'verisim evaluate --help'.");
+        }
+        return Sources.fresh(file, false);
+    }
+
+    private static void write(Path file, EvaluationInput input, EvaluationReport measured) throws IOException {
+        try (TemporaryFile beside = TemporaryFile.beside(file, false)) {
+            QualityReports.write(file, beside, input, measured);
+            beside.moveIntoPlace();
+        }
     }
 
     private static TextTable read(@Nullable Path file) throws IOException {
@@ -90,7 +127,25 @@ public final class EvaluateCommand implements VerisimCommand {
                 "share that matches no real row");
         line(console, "tree detector", report.path("treeDetectorAuc"), "0.5 is guessing, 1 is certainty");
         line(console, "closer to training", report.at("/dcr/closerToTrainingShare"), "0.5 is ideal");
+        privacy(console, report.path("privacy"));
         console.say("measured: " + report.path("columnsUsed").size() + " columns");
+    }
+
+    private static void privacy(Console console, JsonNode privacy) {
+        for (JsonNode finding : privacy.path("findings")) {
+            console.say(String.format(
+                    Locale.ROOT,
+                    "%-20s %s",
+                    finding.path("name").asString(),
+                    finding.path("verdict").asString()));
+        }
+        JsonNode gate = privacy.path("gate");
+        console.say(
+                gate.path("passed").asBoolean()
+                        ? "privacy gate: passed"
+                        : "privacy gate: stopped by " + gate.path("exceeded").valueStream()
+                                .map(JsonNode::asString)
+                                .collect(Collectors.joining(", ")));
     }
 
     private static void line(Console console, String what, JsonNode value, String note) {

@@ -24,7 +24,12 @@ final class QualityReports {
     /** Writes the report of a file's kind beside the file, from where it is moved into its place. */
     static void write(Path file, TemporaryFile beside, EvaluationInput input, EvaluationOptions options)
             throws IOException {
-        EvaluationReport report = Evaluation.evaluate(input, options);
+        write(file, beside, input, Evaluation.evaluate(input, options));
+    }
+
+    /** Writes a report beside the file, from where it is moved into its place. */
+    static void write(Path file, TemporaryFile beside, EvaluationInput input, EvaluationReport report)
+            throws IOException {
         if (isHtml(file)) {
             QualityHtml.write(report, input, beside.path());
         } else {

@@ -6,13 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** Text and numbers as HTML. */
 final class Html {
 
+    /** Most characters of a sentence. */
+    static final int SENTENCE = 400;
+
     private static final int LONGEST = 80;
 
     private Html() {}
 
     /** Escaped, and cut where it is long. */
     static String text(String value) {
-        String shown = value.length() > LONGEST ? value.substring(0, LONGEST - 1) + "…" : value;
+        return text(value, LONGEST);
+    }
+
+    /** Escaped, and cut after so many characters. */
+    static String text(String value, int longest) {
+        String shown = value.length() > longest ? value.substring(0, longest - 1) + "…" : value;
         StringBuilder out = new StringBuilder(shown.length() + 16);
         shown.codePoints().forEach(c -> {
             switch (c) {

@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.quality.html;
 
+import io.verisim.synthesizer.privacy.PrivacyReport;
 import io.verisim.synthesizer.quality.DcrReport;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationReport;
@@ -17,8 +18,8 @@ import java.util.Objects;
 
 /**
  * The quality report as one HTML page without script or outside resource: verdict, scores, fields with their
- * distributions, weakest pairs, heat maps. Values of columns that are sensitive, and of those that are not measured, do
- * not appear in it.
+ * distributions, weakest pairs, heat maps, privacy. Values of columns that are sensitive, and of those that are not
+ * measured, do not appear in it.
  */
 public final class QualityHtml {
 
@@ -57,6 +58,8 @@ public final class QualityHtml {
         section("Fields", legend(), FieldTable.of(report, table, input.sensitive()));
         section("Weakest pairs", pairsNote(), pairs());
         section("Relations between columns", mapsNote(), HeatMaps.of(table, 1).draw());
+        PrivacyReport privacy = report.likeness().privacy();
+        section("Privacy", PrivacySection.verdict(privacy), PrivacySection.of(privacy));
         DcrReport dcr = report.likeness().dcr();
         if (dcr != null) {
             section("Distance to real rows", Verdict.privacy(dcr), "");

@@ -42,6 +42,15 @@ class QualityHtmlTest {
     }
 
     @Test
+    void theGateSaysInWordsWhetherTheTwinMayBeHandedOn() throws Exception {
+        assertThat(page(EvaluationInput.of(shop(), shop())))
+                .contains("<h2>Privacy</h2>")
+                .contains("The privacy gate stops this twin: exact copies of rare rows")
+                .contains("No measure proves data safe")
+                .contains("Not measured: rows that the twin was not made from are needed");
+    }
+
+    @Test
     void thePageNeedsNothingFromElsewhere() throws Exception {
         assertThat(page(EvaluationInput.of(shop(), shop())))
                 .doesNotContainIgnoringCase("<script")
