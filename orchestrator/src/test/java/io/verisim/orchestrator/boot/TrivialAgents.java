@@ -54,7 +54,7 @@ final class TrivialAgents implements AutoCloseable {
 
     static final Map<String, List<String>> TASK_TYPES = Map.of(
             "data-processor", List.of("profile"),
-            "synthesizer", List.of("fit", "sample", "detect", "evaluate"),
+            "synthesizer", List.of("fit", "sample", "detect", "evaluate", "gate"),
             "distributor", List.of("load"),
             "test-case-builder", List.of("build_tests"),
             "test-executor", List.of("execute_test", "publish_results"));
@@ -237,7 +237,8 @@ final class TrivialAgents implements AutoCloseable {
             case "fit" -> List.of("model");
             case "sample" -> List.of("chunk");
             case "detect" -> List.of("detector");
-            case "evaluate" -> List.of("quality", "manifest");
+            case "evaluate" -> List.of("quality", "privacy", "manifest");
+            case "gate" -> List.of();
             case "load" ->
                 "file".equals(order.parameters().get("type"))
                         ? List.of("load_report", "dataset")

@@ -61,6 +61,7 @@ class WalkingSkeletonTest {
                         "sample",
                         "detect",
                         "evaluate",
+                        "gate",
                         "load",
                         "load",
                         "build_tests",

@@ -65,6 +65,18 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void limitsOfThePrivacyGateLieBetweenZeroAndOne() {
+        String json = "{\"name\": \"a\", \"synthesis\": {\"privacy\": {\"limits\": {\"nearCopies\": %s}}}}";
+
+        assertThat(reader.read(bytes(String.format(json, "0.1"))).section("synthesis"))
+                .containsKey("privacy");
+        assertThat(problems(String.format(json, "2")))
+                .singleElement()
+                .asString()
+                .startsWith("/synthesis/privacy/limits/nearCopies");
+    }
+
+    @Test
     void whatIsNoJsonIsSaidToBeNone() {
         assertThat(problems("{\"name\": ")).singleElement().asString().contains("no JSON");
     }

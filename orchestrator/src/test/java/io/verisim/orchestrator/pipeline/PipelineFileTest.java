@@ -28,7 +28,7 @@ class PipelineFileTest {
         assertThat(pipeline.stages())
                 .extracting(Stage::name)
                 .containsExactly("profile", "synthesize", "distribute", "build_tests", "execute_tests", "report");
-        assertThat(pipeline.taskTypes()).hasSize(9).doesNotHaveDuplicates();
+        assertThat(pipeline.taskTypes()).hasSize(10).doesNotHaveDuplicates();
         assertThat(pipeline.awaitedBy(pipeline.step("publish_results")))
                 .extracting(Step::name)
                 .containsExactly("detect");

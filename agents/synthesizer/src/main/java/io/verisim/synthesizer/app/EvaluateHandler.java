@@ -9,6 +9,7 @@ import io.verisim.model.dataset.DatasetManifest;
 import io.verisim.model.message.TaskTypeInfo;
 import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.table.ColumnSchema;
+import io.verisim.synthesizer.privacy.PrivacyReport;
 import io.verisim.synthesizer.quality.Evaluation;
 import io.verisim.synthesizer.quality.EvaluationOptions;
 import io.verisim.synthesizer.quality.EvaluationReport;
@@ -23,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Task {@code evaluate}: measures the synthetic rows against the source and writes the dataset's manifest. The tree
+ * Task {@code evaluate}: measures quality and privacy of the synthetic rows and writes the dataset's manifest. The tree
  * detector is a task of its own, so that loading need not wait for it.
  */
 final class EvaluateHandler implements TaskHandler {
@@ -56,7 +57,9 @@ final class EvaluateHandler implements TaskHandler {
         DatasetInputs inputs = DatasetInputs.read(task, context);
         context.checkCancelled();
         context.progress(0, 0, measuring(inputs));
-        EvaluationOptions options = new EvaluationOptions(DatasetInputs.seed(task), task.perBatch(threads), false);
+        PrivacyParameters privacy = PrivacyParameters.read(task.parameters());
+        EvaluationOptions options = new EvaluationOptions(DatasetInputs.seed(task), task.perBatch(threads), false)
+                .withPrivacy(privacy.quasiIdentifiers(), privacy.limits());
         EvaluationReport report = Evaluation.evaluate(inputs.tables(), options);
         context.checkCancelled();
         Path page = context.scratch().resolve("quality.html");
@@ -67,6 +70,10 @@ final class EvaluateHandler implements TaskHandler {
         return TaskResult.empty()
                 .withOutput("quality", context.artifacts().store("quality.json", report))
                 .withOutput("quality_page", context.artifacts().store("quality.html", "text/html", page))
+                .withOutput(
+                        "privacy",
+                        context.artifacts()
+                                .store("privacy.json", report.likeness().privacy()))
                 .withOutput("manifest", context.artifacts().store("manifest.json", manifest))
                 .withMetric("overallAllPairs", report.scores().overallAllPairs())
                 .withMetric("overall", report.scores().overall())
@@ -99,7 +106,16 @@ final class EvaluateHandler implements TaskHandler {
         put(quality, "overallAllPairs", scores.overallAllPairs());
         put(quality, "columnPairTrendsAllPairs", scores.columnPairTrendsAllPairs());
         quality.put("columnsUsed", report.columnsUsed());
+        quality.put("privacy", privacy(report.likeness().privacy()));
         return quality;
+    }
+
+    private static Map<String, Object> privacy(PrivacyReport report) {
+        Map<String, Object> privacy = new LinkedHashMap<>();
+        privacy.put("passed", report.gate().passed());
+        report.findings()
+                .forEach(finding -> privacy.put(finding.name(), finding.risk().value()));
+        return privacy;
     }
 
     @SuppressWarnings("NullAway") // an undefined figure is null in the documents

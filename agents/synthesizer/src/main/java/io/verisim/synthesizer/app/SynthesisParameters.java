@@ -16,6 +16,8 @@ final class SynthesisParameters {
     private SynthesisParameters() {}
 
     static GenerationOptions read(Map<String, Object> section) {
+        // used only after the rows are made, but what is wrong with it is to be told before
+        PrivacyParameters.read(section);
         long rows = number(section, "rows", 0);
         if (rows < 0 || rows > MOST_ROWS) {
             throw wrong("rows", "Give a whole number from 1, or none for as many rows as the source has.");
@@ -66,6 +68,7 @@ final class SynthesisParameters {
                         "model", Map.of("type", "string", "enum", names, "default", GenerationOptions.DEFAULT_MODEL),
                         "rows", Map.of("type", "integer", "minimum", 0),
                         "seed", Map.of("type", "integer"),
+                        "privacy", PrivacyParameters.schema(),
                         "parameters", Map.of("type", "object", "anyOf", List.copyOf(byModel.values()))));
     }
 }

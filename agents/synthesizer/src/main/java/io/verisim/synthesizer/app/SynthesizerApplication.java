@@ -35,6 +35,11 @@ public class SynthesizerApplication {
     }
 
     @Bean
+    TaskHandler gateHandler() {
+        return new GateHandler();
+    }
+
+    @Bean
     TaskHandler detectHandler(SynthesizerProperties properties) {
         return new DetectHandler(properties.threads());
     }

@@ -9,6 +9,7 @@ import io.verisim.agent.TaskResult;
 import io.verisim.agent.memory.InMemoryTaskContext;
 import io.verisim.model.artifact.ArtifactRef;
 import io.verisim.model.dataset.DatasetManifest;
+import io.verisim.model.error.ErrorCategory;
 import io.verisim.model.error.VerisimException;
 import io.verisim.model.id.TaskId;
 import io.verisim.model.id.WorkflowId;
@@ -65,6 +66,9 @@ class QualityTasksTest {
         assertThat(manifest.chunks()).hasSize(2);
         assertThat(result.facts().toString()).contains("rows=200").contains("model=gaussian_copula");
         assertThat(result.outputs().get("quality_page")).hasSize(1);
+        assertThat(result.outputs().get("privacy")).hasSize(1);
+        assertThat(quality.at("/privacy/gate/passed").asBoolean()).isTrue();
+        assertThat(manifest.quality()).containsKey("privacy");
         assertThat(artifacts.sentences())
                 .anyMatch(s -> s.contains("Measuring 2 columns of 200 synthetic against 200 real rows"));
     }
@@ -101,6 +105,81 @@ class QualityTasksTest {
     }
 
     @Test
+    void theGateLetsAnHonestTwinPass() throws Exception {
+        TaskResult result = gate(source(300, 1), chunk(300, 2), Map.of());
+
+        assertThat(result.outputs()).isEmpty();
+        assertThat(artifacts.sentences()).contains("The twin keeps the privacy limits");
+    }
+
+    @Test
+    void theGateHoldsBackACopyOfTheSourceAndNamesMeasureLimitAndRemedy() throws Exception {
+        ArtifactRef source = measurements("source.csv", 4);
+
+        assertThatThrownBy(() -> gate(source, source, Map.of()))
+                .isInstanceOfSatisfying(VerisimException.class, stopped -> {
+                    assertThat(stopped.detail().category()).isEqualTo(ErrorCategory.DATA);
+                    assertThat(stopped.detail().code()).isEqualTo("GATE_PRIVACY");
+                    assertThat(stopped.detail().message())
+                            .contains("'rareCopies'")
+                            .contains("limit 0.020");
+                    assertThat(stopped.detail().remedy()).contains("synthesis.privacy.limits.");
+                    assertThat(stopped.detail().context()).containsKeys("rareCopies", "copiedRows");
+                });
+    }
+
+    @Test
+    void theConfigurationMovesTheLimitsOrOpensTheGate() throws Exception {
+        ArtifactRef source = measurements("source.csv", 4);
+
+        assertThat(gate(source, source, Map.of("gate", false)).outputs()).isEmpty();
+        assertThat(artifacts.sentences()).anyMatch(s -> s.contains("lets it pass") && s.contains("rareCopies"));
+        Map<String, Object> wide =
+                Map.of("rareCopies", 1, "nearCopies", 1, "copiedRows", 1, "attributeDisclosure", 1, "uniqueRecords", 1);
+        assertThat(gate(source, source, Map.of("limits", wide)).outputs()).isEmpty();
+        assertThat(artifacts.sentences()).contains("The twin keeps the privacy limits");
+    }
+
+    @Test
+    void aLimitOfNoMeasureIsRefusedBeforeAnythingIsMade() {
+        assertThatThrownBy(() -> SynthesisParameters.read(Map.of("privacy", Map.of("limits", Map.of("copies", 0.1)))))
+                .isInstanceOf(VerisimException.class)
+                .hasMessageContaining("synthesis.privacy.limits.copies");
+        assertThatThrownBy(() -> SynthesisParameters.read(Map.of("privacy", Map.of("limits", Map.of("rareCopies", 2)))))
+                .isInstanceOf(VerisimException.class)
+                .hasMessageContaining("synthesis.privacy.limits.rareCopies");
+    }
+
+    private TaskResult gate(ArtifactRef source, ArtifactRef chunk, Map<String, Object> privacy) throws IOException {
+        Task evaluate = task("evaluate", source, List.of(chunk), Map.of("privacy", privacy));
+        ArtifactRef report = new EvaluateHandler(1, "verisim 1.0", "offline")
+                .handle(evaluate, context())
+                .outputs()
+                .getOrDefault("privacy", List.of())
+                .getFirst();
+        Task gate = new Task(
+                evaluate.workflow(),
+                evaluate.id(),
+                1,
+                "gate",
+                "synthesize",
+                evaluate.parameters(),
+                Map.of("privacy", List.of(report)));
+        return new GateHandler().handle(gate, context());
+    }
+
+    /** Rows whose ages tell nearly all of them apart. */
+    private ArtifactRef measurements(String name, long seed) throws IOException {
+        Random random = new Random(seed);
+        StringBuilder csv = new StringBuilder("name,age,plan\n");
+        for (int i = 0; i < 300; i++) {
+            csv.append("Person ").append(i).append(',');
+            csv.append(random.nextInt(1_000_000)).append(",plus\n");
+        }
+        return artifacts.store(name, "text/csv", Files.writeString(folder.resolve("written-" + name), csv));
+    }
+
+    @Test
     void withoutChunksTheTaskIsRefused() {
         assertThatThrownBy(() -> new DetectHandler(1).handle(task("detect", source(10, 1), List.of()), context()))
                 .isInstanceOf(VerisimException.class)
@@ -108,6 +187,12 @@ class QualityTasksTest {
     }
 
     private Task task(String type, ArtifactRef source, List<ArtifactRef> chunks) throws IOException {
+        return task(
+                type, source, chunks, Map.of("model", "gaussian_copula", "seed", 42, "parameters", Map.of("bins", 8)));
+    }
+
+    private Task task(String type, ArtifactRef source, List<ArtifactRef> chunks, Map<String, Object> parameters)
+            throws IOException {
         List<ColumnSensitivity> verdicts = List.of(
                 verdict("name", ColumnType.TEXT, Strategy.PERSON, SensitivityType.NAME),
                 verdict("age", ColumnType.INTEGER, Strategy.MODEL, SensitivityType.AGE),
@@ -120,7 +205,7 @@ class QualityTasksTest {
                 1,
                 type,
                 "synthesize",
-                Map.of("model", "gaussian_copula", "seed", 42, "parameters", Map.of("bins", 8)),
+                parameters,
                 Map.of("source", List.of(source), "sensitivity", List.of(sensitivity), "chunk", chunks));
     }
 

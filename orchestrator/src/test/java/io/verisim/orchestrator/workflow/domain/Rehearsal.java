@@ -36,6 +36,8 @@ final class Rehearsal {
     static final Actor ADA = new Actor("user", "ada");
     static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
     static final ErrorDetail SLOW = ErrorDetail.of(ErrorCategory.TRANSIENT, "SLOW", "It is slow.", "Wait.");
+    static final ErrorDetail HELD_BACK =
+            ErrorDetail.of(ErrorCategory.DATA, "GATE_PRIVACY", "It tells too much.", "Use more rows.");
     static final ErrorDetail WRONG = ErrorDetail.of(ErrorCategory.DATA, "WRONG", "Row 3 is wrong.", "Correct row 3.");
 
     private final Pipeline pipeline = pipeline();

@@ -72,6 +72,7 @@ class WorkflowDeciderTest {
         rehearsal.tasks("sample").forEach(rehearsal::complete);
         TaskRun detect = rehearsal.task("detect");
         rehearsal.complete(rehearsal.task("evaluate"));
+        rehearsal.complete(rehearsal.task("gate"));
         assertThat(rehearsal.state()).isEqualTo(WorkflowState.DISTRIBUTING);
         rehearsal.tasks("load").forEach(rehearsal::complete);
         rehearsal.complete(rehearsal.task("build_tests"));
@@ -94,6 +95,20 @@ class WorkflowDeciderTest {
                 .isEqualTo("The workflow goes on without it.");
         rehearsal.until(WorkflowState.COMPLETED);
         assertThat(rehearsal.task("detect").status()).isEqualTo(TaskStatus.FAILED);
+    }
+
+    @Test
+    void nothingIsDistributedThatTheGateHoldsBackUntilSomebodySkipsIt() {
+        rehearsal.until(WorkflowState.SYNTHESIZING);
+        rehearsal.complete(rehearsal.task("fit"));
+        rehearsal.tasks("sample").forEach(rehearsal::complete);
+        rehearsal.complete(rehearsal.task("evaluate"));
+        rehearsal.fail(rehearsal.task("gate"), Rehearsal.HELD_BACK);
+        assertThat(rehearsal.state()).isEqualTo(WorkflowState.FAILED);
+        assertThat(rehearsal.tasks("load")).isEmpty();
+        rehearsal.happen(new WorkflowEvent.Skip(Rehearsal.ADA));
+        assertThat(rehearsal.state()).isEqualTo(WorkflowState.DISTRIBUTING);
+        assertThat(rehearsal.tasks("load")).isNotEmpty();
     }
 
     @Test
