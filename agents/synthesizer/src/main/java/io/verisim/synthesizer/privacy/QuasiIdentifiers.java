@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Columns by which somebody outside may recognise a person, and how many records they single out; numbers and datetimes in
- * 10 bins. Where none are named: up to {@value #MOST} columns, one after the other the one by which most of the
- * combinations differ, among {@value #MOST_ROWS} training rows.
+ * 10 bins. Where none are named: up to {@value #MOST} columns and half of all, one after the other the one that makes most
+ * different combinations, among {@value #MOST_ROWS} training rows.
  */
 final class QuasiIdentifiers {
 
@@ -54,7 +54,8 @@ final class QuasiIdentifiers {
 
     /** The column that, added to the chosen ones, tells most rows apart; null where none tells more than {@code most}. */
     private static @Nullable Integer best(List<double[]> codes, List<Integer> chosen, int most, int threads) {
-        if (chosen.size() == MOST) {
+        // half of the columns at most, so that some are left to be guessed
+        if (chosen.size() == Math.clamp(codes.size() / 2, 1, MOST)) {
             return null;
         }
         List<Integer> distinct = Workers.map(threads, codes.size(), c -> {
