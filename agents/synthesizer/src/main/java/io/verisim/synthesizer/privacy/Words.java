@@ -18,9 +18,9 @@ final class Words {
             case NEAR_COPIES ->
                 a + " of the synthetic rows come very near to a training row; of other real rows " + c + " do.";
             case COPIED_ROWS ->
-                "Synthetic rows lie closer to training rows than other real rows do in " + a
-                        + " of comparisons, where half is honest: as if " + percent(risk.value())
-                        + " of them were copied.";
+                "In " + a + " of comparisons a synthetic row lies closer to the training rows than one that was not "
+                        + "copied would, where half is honest: as if " + percent(risk.value())
+                        + " of the rows were copied.";
             case MEMBERSHIP_BY_DISTANCE, MEMBERSHIP_BY_DENSITY ->
                 "Of the rows the twin was made from, " + a + " are recognised as such, where " + c
                         + " of the rows that it was not made from are taken for one.";

@@ -80,9 +80,7 @@ public final class EvaluateCommand implements VerisimCommand {
         }
         EvaluationReport measured = Evaluation.evaluate(
                 input,
-                EvaluationOptions.defaults()
-                        .withSeed(seed)
-                        .withPrivacy(quasiIdentifiers, PrivacyLimits.defaults()));
+                EvaluationOptions.defaults().withSeed(seed).withPrivacy(quasiIdentifiers, PrivacyLimits.defaults()));
         if (page != null) {
             write(page, input, measured);
         }
@@ -143,9 +141,11 @@ public final class EvaluateCommand implements VerisimCommand {
         console.say(
                 gate.path("passed").asBoolean()
                         ? "privacy gate: passed"
-                        : "privacy gate: stopped by " + gate.path("exceeded").valueStream()
-                                .map(JsonNode::asString)
-                                .collect(Collectors.joining(", ")));
+                        : "privacy gate: stopped by "
+                                + gate.path("exceeded")
+                                        .valueStream()
+                                        .map(JsonNode::asString)
+                                        .collect(Collectors.joining(", ")));
     }
 
     private static void line(Console console, String what, JsonNode value, String note) {
