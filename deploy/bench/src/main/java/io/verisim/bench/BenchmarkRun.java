@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class BenchmarkRun {
     private final Consumer<String> progress;
     private final List<Figure> figures = new ArrayList<>();
     private boolean keepsScratch;
+    private @Nullable String page;
 
     /**
      * How much is measured.
@@ -93,5 +95,15 @@ public final class BenchmarkRun {
 
     public List<Figure> figures() {
         return List.copyOf(figures);
+    }
+
+    /** Gives the figures the form in which they are published, in Markdown. */
+    public void page(String markdown) {
+        page = markdown;
+    }
+
+    /** What is published of the figures; empty for a benchmark of which nothing is. */
+    public Optional<String> page() {
+        return Optional.ofNullable(page);
     }
 }

@@ -5,6 +5,7 @@ import io.verisim.bench.Benchmark;
 import io.verisim.bench.BenchmarkRun;
 import io.verisim.bench.Figure;
 import io.verisim.bench.Launcher;
+import io.verisim.bench.Page;
 import io.verisim.cli.CommandFailure;
 import io.verisim.cli.CommonOptions;
 import io.verisim.cli.Console;
@@ -35,7 +36,7 @@ public final class BenchCommand implements VerisimCommand {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "NAME", description = "Which benchmark: demo, faults, overhead.")
+    @Parameters(paramLabel = "NAME", description = "Which benchmark: demo, faults, overhead, synthesis.")
     private String name = "";
 
     @Option(names = "--short", description = "Fewer repetitions and smaller tables.")
@@ -54,6 +55,12 @@ public final class BenchCommand implements VerisimCommand {
             description = "How long a benchmark goes on that could for ever, such as faults.")
     private @Nullable Integer minutes;
 
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Also writes the figures to a page in Markdown, in place of those that it had.")
+    private @Nullable Path write;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = common.console();
@@ -71,12 +78,25 @@ public final class BenchCommand implements VerisimCommand {
             benchmark.measure(run);
             console.say("");
             run.figures().forEach(figure -> console.say(figure.line()));
+            publish(run);
             console.document(document(run));
             return (run.figures().stream().allMatch(Figure::holds) ? Exit.OK : Exit.NOT_AS_WANTED).code();
         } finally {
             if (!run.keepsScratch()) {
                 FileSystemUtils.deleteRecursively(scratch);
             }
+        }
+    }
+
+    private void publish(BenchmarkRun run) throws IOException {
+        if (write != null) {
+            String page = run.page()
+                    .orElseThrow(() -> new CommandFailure(
+                            Exit.USAGE,
+                            "NO_PAGE",
+                            "Benchmark '" + name + "' has no page to write.",
+                            "Leave out --write, or redirect the output of --json."));
+            new Page(write).put(name, page);
         }
     }
 

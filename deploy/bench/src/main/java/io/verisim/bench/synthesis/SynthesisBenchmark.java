@@ -1,0 +1,125 @@
+package io.verisim.bench.synthesis;
+
+import io.verisim.bench.Bar;
+import io.verisim.bench.Benchmark;
+import io.verisim.bench.BenchmarkRun;
+import io.verisim.synthesizer.generation.GenerationOptions;
+import io.verisim.synthesizer.generation.Models;
+import io.verisim.synthesizer.model.SynthesisModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every model on every real table. A table is cut in halves; a twin S of the training half T is held against T and
+ * against the other half H, and every score stands beside what H scores in its place. Definitions: quality as SDMetrics
+ * 0.29; tree detector, closer-to-training share and exact copies as the quality report's.
+ */
+public final class SynthesisBenchmark implements Benchmark {
+
+    private static final List<Long> SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
+    private static final String FOLDER = "data/single";
+    private static final int RATE_ROWS = 65_536;
+    private static final int SHORT_RATE_ROWS = 16_384;
+
+    /** How far a twin may stay behind its ceiling. */
+    private static final double NEAR_CEILING = 0.005;
+
+    @Override
+    public String name() {
+        return "synthesis";
+    }
+
+    @Override
+    public String about() {
+        return "twins of real tables by every model: how like, how private, how fast, beside what other real rows score";
+    }
+
+    @Override
+    public void measure(BenchmarkRun run) throws IOException, InterruptedException {
+        Path shared = run.shared();
+        if (shared == null) {
+            run.say("No sample data beside the project (VERISIM_SHARED): nothing is measured.");
+            return;
+        }
+        Path folder = shared.resolve(FOLDER);
+        List<Long> seeds = run.brief() ? SEEDS.subList(0, 1) : SEEDS;
+        List<TableResult> results = new ArrayList<>();
+        for (RealTable table : RealTable.values()) {
+            if (run.brief() && !table.small()) {
+                continue;
+            }
+            if (Files.exists(folder.resolve(table.file() + ".csv"))) {
+                TableResult result = measure(run, folder, table, seeds);
+                results.add(result);
+                figures(run, result);
+            } else {
+                run.say("Skipped " + table.file() + ": not in " + FOLDER + " of the sample data.");
+            }
+        }
+        run.page(new ResultPage(results, seeds).markdown());
+    }
+
+    private static TableResult measure(BenchmarkRun run, Path folder, RealTable table, List<Long> seeds)
+            throws IOException, InterruptedException {
+        Experiment experiment = Experiment.read(folder, table);
+        List<Halves> halves = new ArrayList<>();
+        List<Ceiling> ceilings = new ArrayList<>();
+        for (long seed : seeds) {
+            run.say("%s: what other real rows score, seed %d".formatted(table.file(), seed));
+            halves.add(Halves.of(experiment.table(), seed));
+            ceilings.add(experiment.ceiling(halves.getLast(), seed));
+        }
+        List<ModelResult> models = new ArrayList<>();
+        for (SynthesisModel model : Models.all()) {
+            List<Trial> trials = new ArrayList<>();
+            for (int i = 0; i < seeds.size(); i++) {
+                run.say("%s: a twin by %s, seed %d".formatted(table.file(), model.name(), seeds.get(i)));
+                trials.add(experiment.trial(
+                        halves.get(i), model.name(), seeds.get(i), run.brief() ? SHORT_RATE_ROWS : RATE_ROWS));
+            }
+            run.say("%s: memory of generate with %s".formatted(table.file(), model.name()));
+            double peak = Footprint.peakMebi(run, folder.resolve(table.file() + ".csv"), model.name());
+            models.add(
+                    new ModelResult(model.name(), halves.getFirst().training().rows(), trials, peak));
+        }
+        return new TableResult(table, experiment.table().rows(), experiment.columns(), Ceiling.mean(ceilings), models);
+    }
+
+    private static void figures(BenchmarkRun run, TableResult result) {
+        String name = result.table().name().toLowerCase(Locale.ROOT);
+        Ceiling ceiling = result.ceiling();
+        run.figure(name + ", other real rows: quality, all pairs", ceiling.allPairs(), "");
+        run.figure(name + ", other real rows: quality, thresholds", ceiling.thresholds(), "");
+        run.figure(name + ", other real rows: tree detector", ceiling.detector(), "");
+        for (ModelResult model : result.models()) {
+            figures(run, name + ", " + model.model() + ": ", result, model);
+        }
+    }
+
+    /** Likeness is promised of the recommended model, privacy of all. */
+    private static void figures(BenchmarkRun run, String name, TableResult result, ModelResult model) {
+        Ceiling likeness = model.likeness();
+        if (model.model().equals(GenerationOptions.DEFAULT_MODEL)) {
+            Bar quality = Bar.atLeast(result.ceiling().allPairs() - NEAR_CEILING);
+            run.figure(name + "quality, all pairs", likeness.allPairs(), "", quality);
+            run.figure(
+                    name + "tree detector",
+                    likeness.detector(),
+                    "",
+                    Bar.atMost(result.table().detectorBar()));
+        } else {
+            run.figure(name + "quality, all pairs", likeness.allPairs(), "");
+            run.figure(name + "tree detector", likeness.detector(), "");
+        }
+        run.figure(name + "quality, thresholds", likeness.thresholds(), "");
+        run.figure(name + "closer to training", model.closer(), "", Bar.atMost(model.closerBar()));
+        run.figure(name + "exact copies", model.copies(), "", Bar.atMost(model.copiesHeldOut()));
+        run.figure(name + "fit", model.fitSeconds(), "s");
+        run.figure(name + "rows a second", model.rowsASecond(), "1/s");
+        run.figure(name + "memory at its peak", model.peakMebi(), "MiB");
+    }
+}
