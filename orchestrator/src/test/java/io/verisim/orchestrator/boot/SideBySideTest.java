@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SideBySideTest {
 
     private static final int WORKFLOWS = 20;
-    private static final int TASKS = 12;
+    private static final int TASKS = 13;
 
     @Test
     void twoOrchestratorsShareTheWorkAndDoNothingTwice(ServiceConnections services) throws Exception {
