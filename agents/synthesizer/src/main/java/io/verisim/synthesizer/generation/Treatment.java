@@ -21,6 +21,9 @@ final class Treatment {
     private static final int LEAST_TEXTS = 20;
     private static final int WORDS_OF_A_TEXT = 4;
 
+    /** One row in so many has at least to share its value. */
+    private static final int SHARED_OF_A_VOCABULARY = 3;
+
     private final ColumnSchema schema;
     private final TextColumn column;
     private final int present;
@@ -104,7 +107,7 @@ final class Treatment {
         if (type.identifying() && !category) {
             return fresh(type);
         }
-        if (schema.type() == ColumnType.TEXT && isMostlyUnique()) {
+        if (schema.type() == ColumnType.TEXT && isMostlyUnique() && !isVocabulary()) {
             if (averageWords() >= WORDS_OF_A_TEXT) {
                 return Strategy.TEXT;
             }
@@ -115,6 +118,18 @@ final class Treatment {
 
     private boolean isMostlyUnique() {
         return present >= LEAST_TEXTS && column.dictionary().size() * 2L > present;
+    }
+
+    /** Names of jobs are many, and still a category where enough rows share theirs: they say what people do, not who. */
+    private boolean isVocabulary() {
+        if (schema.sensitivityType() != SensitivityType.OCCUPATION) {
+            return false;
+        }
+        int alone = 0;
+        for (int count : column.counts()) {
+            alone += count == 1 ? 1 : 0;
+        }
+        return (present - alone) * SHARED_OF_A_VOCABULARY >= present;
     }
 
     private double averageWords() {
