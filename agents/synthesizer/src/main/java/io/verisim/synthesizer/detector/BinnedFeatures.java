@@ -36,6 +36,18 @@ public final class BinnedFeatures {
         return new BinnedFeatures(bins, offsets);
     }
 
+    /**
+     * A matrix of values that are bins already.
+     *
+     * @param codes by column and row, from 0 to {@code bins} − 1; not copied
+     * @param size bins of every column, at most 256
+     */
+    public static BinnedFeatures ofCodes(byte[][] codes, int size) {
+        int[] offsets = new int[codes.length + 1];
+        Arrays.setAll(offsets, f -> f * size);
+        return new BinnedFeatures(codes, offsets);
+    }
+
     /** Upper limits, inclusive, of all value bins but the last. */
     static double[] thresholds(double[] column) {
         double[] sorted = Arrays.stream(column).filter(x -> !Double.isNaN(x)).toArray();

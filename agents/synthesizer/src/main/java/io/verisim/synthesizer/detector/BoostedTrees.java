@@ -1,6 +1,10 @@
 package io.verisim.synthesizer.detector;
 
 import io.verisim.numerics.Interruption;
+import io.verisim.synthesizer.codec.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +74,74 @@ public final class BoostedTrees {
             score += tree.score(features, row);
         }
         return score;
+    }
+
+    /** {@link #score} of every row of a matrix. */
+    public double[] scores(BinnedFeatures features) {
+        double[] scores = new double[features.rows()];
+        java.util.Arrays.fill(scores, base);
+        for (Tree tree : trees) {
+            for (int row = 0; row < scores.length; row++) {
+                scores[row] += tree.score(features, row);
+            }
+        }
+        return scores;
+    }
+
+    /**
+     * The first of these trees, as many as foretell other rows best by their logistic loss.
+     *
+     * @param otherRows rows of the matrix that were not learnt from
+     * @return maybe without any tree
+     */
+    public BoostedTrees shortened(BinnedFeatures features, boolean[] positive, int[] otherRows) {
+        double[] scores = new double[features.rows()];
+        java.util.Arrays.fill(scores, base);
+        double least = loss(scores, positive, otherRows);
+        int best = 0;
+        for (int t = 0; t < trees.size(); t++) {
+            for (int row : otherRows) {
+                scores[row] += trees.get(t).score(features, row);
+            }
+            double loss = loss(scores, positive, otherRows);
+            if (loss < least) {
+                least = loss;
+                best = t + 1;
+            }
+        }
+        return new BoostedTrees(base, trees.subList(0, best), gains);
+    }
+
+    /** Σ log(1 + exp(∓score)). */
+    private static double loss(double[] scores, boolean[] positive, int[] rows) {
+        double loss = 0;
+        for (int row : rows) {
+            loss += StrictMath.log1p(StrictMath.exp(positive[row] ? -scores[row] : scores[row]));
+        }
+        return loss;
+    }
+
+    public int size() {
+        return trees.size();
+    }
+
+    /** Writes the trees without their gains. */
+    public void write(DataOutput out) throws IOException {
+        out.writeDouble(base);
+        out.writeInt(trees.size());
+        for (Tree tree : trees) {
+            tree.write(out);
+        }
+    }
+
+    /** Reads what {@link #write} wrote; it has no gains. */
+    public static BoostedTrees read(DataInput in) throws IOException {
+        double base = in.readDouble();
+        List<Tree> trees = new ArrayList<>();
+        for (int count = Codec.readCount(in); count > 0; count--) {
+            trees.add(Tree.read(in));
+        }
+        return new BoostedTrees(base, trees, new double[0]);
     }
 
     /** How much each feature lowered the loss in training; 0 for one that was never asked. */

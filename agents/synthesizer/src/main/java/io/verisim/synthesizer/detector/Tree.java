@@ -1,5 +1,10 @@
 package io.verisim.synthesizer.detector;
 
+import io.verisim.synthesizer.codec.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * A binary tree in arrays; node 0 is the root. A leaf has feature −1 and its contribution in {@code value}.
  *
@@ -17,5 +22,18 @@ record Tree(int[] feature, int[] bin, int[] left, int[] right, double[] value) {
             node = features.bin(feature[node], row) <= bin[node] ? left[node] : right[node];
         }
         return value[node];
+    }
+
+    void write(DataOutput out) throws IOException {
+        Codec.writeInts(out, feature);
+        Codec.writeInts(out, bin);
+        Codec.writeInts(out, left);
+        Codec.writeInts(out, right);
+        Codec.writeDoubles(out, value);
+    }
+
+    static Tree read(DataInput in) throws IOException {
+        return new Tree(
+                Codec.readInts(in), Codec.readInts(in), Codec.readInts(in), Codec.readInts(in), Codec.readDoubles(in));
     }
 }

@@ -9,6 +9,11 @@ import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.TableKinds;
 import io.verisim.tabular.TextTable;
 import io.verisim.testkit.Property;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -34,6 +39,39 @@ class BoostedTreesTest {
         assertThat(RocCurve.area(scores, java.util.Arrays.copyOfRange(y, 2_000, 3_000)))
                 .isGreaterThan(0.98);
         assertThat(trees.gains()[0] + trees.gains()[1]).isGreaterThan(20 * (trees.gains()[2] + trees.gains()[3]));
+    }
+
+    @Test
+    void treesThatWereWrittenAndReadScoreTheSame() throws IOException {
+        BinnedFeatures features = BinnedFeatures.of(columns(new Random(2), 500, 3));
+        boolean[] y = new boolean[500];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = i % 3 == 0;
+        }
+        BoostedTrees trees =
+                BoostedTrees.fit(features, y, IntStream.range(0, 500).toArray(), BoostingOptions.defaults());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        trees.write(new DataOutputStream(bytes));
+        BoostedTrees again = BoostedTrees.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+
+        assertThat(again.scores(features)).isEqualTo(trees.scores(features));
+    }
+
+    @Test
+    void fewTreesAreLeftOfThoseThatLearntNoise() {
+        Random random = new Random(3);
+        BinnedFeatures features = BinnedFeatures.of(columns(random, 2_000, 3));
+        boolean[] y = new boolean[2_000];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = random.nextBoolean();
+        }
+        BoostedTrees trees =
+                BoostedTrees.fit(features, y, IntStream.range(0, 1_000).toArray(), BoostingOptions.defaults());
+
+        assertThat(trees.size()).isEqualTo(100);
+        assertThat(trees.shortened(features, y, IntStream.range(1_000, 2_000).toArray())
+                        .size())
+                .isLessThan(10);
     }
 
     @Test

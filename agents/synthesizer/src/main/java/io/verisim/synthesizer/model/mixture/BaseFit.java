@@ -198,7 +198,8 @@ final class BaseFit {
                 levelWeights,
                 slopes,
                 pairs.stream().mapToInt(Integer::intValue).toArray(),
-                pairSlopes.stream().mapToDouble(Double::doubleValue).toArray());
+                pairSlopes.stream().mapToDouble(Double::doubleValue).toArray(),
+                false);
     }
 
     private double shareOf(NumberBase base) {

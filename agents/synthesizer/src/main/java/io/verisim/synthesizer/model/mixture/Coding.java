@@ -24,6 +24,9 @@ record Coding(int levels, @Nullable NumberBins bins, int[] groups) {
 
     static final int MAX_GROUPS = 64;
 
+    /** Classes in which a critic sees a column. */
+    static final int MAX_VIEW = 256;
+
     private static final int MOST_BINS = 128;
     private static final int SMALLEST_BIN = 25;
     private static final int MAX_LEVEL_GROUPS = 8;
@@ -103,6 +106,16 @@ record Coding(int levels, @Nullable NumberBins bins, int[] groups) {
             result[row] = (byte) groups[codes[row]];
         }
         return result;
+    }
+
+    /** Finer than groups where a byte can tell more: codes as they are, or neighbouring numbers together. */
+    byte[] view(int[] values, double[] numbers) {
+        byte[] view = new byte[values.length];
+        for (int row = 0; row < view.length; row++) {
+            int code = code(values[row], isNumeric() ? numbers[row] : 0);
+            view[row] = (byte) (size() <= MAX_VIEW ? code : isNumeric() ? code * MAX_VIEW / size() : groups[code]);
+        }
+        return view;
     }
 
     void write(DataOutput out) throws IOException {

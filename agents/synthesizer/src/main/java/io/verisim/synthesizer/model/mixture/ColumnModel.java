@@ -16,6 +16,9 @@ sealed interface ColumnModel {
     /** Fills the column in a block, and the groups by which later columns look at it. */
     void fill(int column, SampleBlock block, byte[][] groups, RandomGenerator random);
 
+    /** The column's values in at most {@value Coding#MAX_VIEW} classes, as the critic sees them. */
+    byte[] view(int column, SampleBlock block);
+
     void write(DataOutput out) throws IOException;
 
     static ColumnModel read(DataInput in) throws IOException {
@@ -54,6 +57,15 @@ sealed interface ColumnModel {
         }
 
         @Override
+        public byte[] view(int column, SampleBlock block) {
+            byte[] view = new byte[block.rows()];
+            for (int row = 0; row < view.length; row++) {
+                view[row] = (byte) groupOf[block.codes(column)[row]];
+            }
+            return view;
+        }
+
+        @Override
         public void write(DataOutput out) throws IOException {
             out.writeByte(0);
             out.writeInt(source);
@@ -79,6 +91,11 @@ sealed interface ColumnModel {
                     block.numbers(column)[row] = bins.draw(code - coding.levels(), habit, random);
                 }
             }
+        }
+
+        @Override
+        public byte[] view(int column, SampleBlock block) {
+            return coding.view(block.codes(column), block.numbers(column));
         }
 
         @Override
@@ -118,7 +135,7 @@ sealed interface ColumnModel {
             double value = about;
             for (int attempt = 0; attempt < TRIES; attempt++) {
                 if (code >= restCoding.levels()) {
-                    value = about + rest.draw(code - restCoding.levels(), random);
+                    value = base.number(about, rest.draw(code - restCoding.levels(), random));
                     if (value >= range.low() && value <= range.high()) {
                         break;
                     }
@@ -126,6 +143,11 @@ sealed interface ColumnModel {
                 code = tree.draw(groups, row, random);
             }
             return habit.snap(value, range.low(), range.high(), random);
+        }
+
+        @Override
+        public byte[] view(int column, SampleBlock block) {
+            return coding.view(block.codes(column), block.numbers(column));
         }
 
         @Override

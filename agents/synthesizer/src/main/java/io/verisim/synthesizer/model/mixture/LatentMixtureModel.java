@@ -17,18 +17,24 @@ public final class LatentMixtureModel implements SynthesisModel {
     private static final String CLASSES = "classes";
     private static final String ROUNDS = "rounds";
     private static final String LEAF = "leaf";
+    private static final String CRITIC = "critic";
 
     private static final int DEFAULT_CLASSES = 32;
     private static final int DEFAULT_ROUNDS = 20;
     private static final int DEFAULT_LEAF = 50;
     private static final int MAX_ROUNDS = 1_000;
     private static final int MAX_LEAF = 100_000;
+    private static final int DEFAULT_CRITIC = 250;
+    private static final int MAX_CRITIC = 1_000;
+
+    /** Classes of fewer rows would be learnt by heart. */
+    private static final int ROWS_A_CLASS = 100;
 
     /** A split counts when it is worth this many rows; more splits, and better likeness, the lower. */
     private static final double CHANCE = 4;
 
-    private static final double LEVEL_PRIOR = 2;
-    private static final double NUMBER_PRIOR = 12;
+    private static final double LEVEL_PRIOR = 0.5;
+    private static final double NUMBER_PRIOR = 1;
 
     @Override
     public String name() {
@@ -44,9 +50,21 @@ public final class LatentMixtureModel implements SynthesisModel {
                 false,
                 "properties",
                 Map.of(
-                        CLASSES, integer("Hidden classes of rows", DEFAULT_CLASSES, 1, Coding.MAX_GROUPS),
+                        CLASSES,
+                                integer(
+                                        "Hidden classes of rows, at most one for 100 rows",
+                                        DEFAULT_CLASSES,
+                                        1,
+                                        Coding.MAX_GROUPS),
                         ROUNDS, integer("Rounds of expectation maximisation", DEFAULT_ROUNDS, 1, MAX_ROUNDS),
-                        LEAF, integer("Least rows of a tree's leaf", DEFAULT_LEAF, 5, MAX_LEAF)));
+                        LEAF, integer("Least rows of a tree's leaf", DEFAULT_LEAF, 5, MAX_LEAF),
+                        CRITIC,
+                                integer(
+                                        "Most trees of the critic that refuses rows which give the twin away; "
+                                                + "0 for none, and rows made some times as fast",
+                                        DEFAULT_CRITIC,
+                                        0,
+                                        MAX_CRITIC)));
     }
 
     private static Map<String, Object> integer(String description, int defaultValue, int least, int most) {
@@ -60,12 +78,16 @@ public final class LatentMixtureModel implements SynthesisModel {
 
     @Override
     public FittedModel fit(TrainingTable table, FitSettings settings) {
-        ModelParameters parameters = settings.parameters().only(Set.of(CLASSES, ROUNDS, LEAF));
+        ModelParameters parameters = settings.parameters().only(Set.of(CLASSES, ROUNDS, LEAF, CRITIC));
         int leaf = parameters.integer(LEAF, DEFAULT_LEAF, 5, MAX_LEAF);
         MixtureSettings chosen = new MixtureSettings(
-                parameters.integer(CLASSES, DEFAULT_CLASSES, 1, Coding.MAX_GROUPS),
+                Math.clamp(
+                        table.rows() / ROWS_A_CLASS,
+                        1,
+                        parameters.integer(CLASSES, DEFAULT_CLASSES, 1, Coding.MAX_GROUPS)),
                 parameters.integer(ROUNDS, DEFAULT_ROUNDS, 1, MAX_ROUNDS),
-                new TreeSettings(leaf, CHANCE, LEVEL_PRIOR, NUMBER_PRIOR));
+                new TreeSettings(leaf, CHANCE, LEVEL_PRIOR, NUMBER_PRIOR),
+                parameters.integer(CRITIC, DEFAULT_CRITIC, 0, MAX_CRITIC));
         return new MixtureFit(table, chosen)
                 .fit(RandomStreams.of(settings.seed()).with(name()).generator());
     }

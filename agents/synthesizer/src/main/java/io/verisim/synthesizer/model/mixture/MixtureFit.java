@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class MixtureFit {
 
     private static final double WORTH_A_BASE = 0.8;
+    private static final double EXACT = 0.995;
     private static final double FAITHFUL = 0.04;
     private static final int FIRST_LOOK = 2_500;
     private static final int PROBE_ROWS = 8_192;
@@ -57,7 +58,7 @@ final class MixtureFit {
             models[order[at]] = model(order[at], Arrays.copyOf(order, at), features);
         }
         float[] shares = shares(groups[columns]);
-        FittedMixture first = new FittedMixture(shares, order, List.of(models));
+        FittedMixture first = new FittedMixture(shares, order, List.of(models), null);
         if (dropUnfaithfulBases(first, random)) {
             for (int at = 0; at < order.length; at++) {
                 if (bases[order[at]] == null && models[order[at]] instanceof ColumnModel.Based) {
@@ -65,7 +66,23 @@ final class MixtureFit {
                 }
             }
         }
-        return new FittedMixture(shares, order, List.of(models));
+        FittedMixture plain = new FittedMixture(shares, order, List.of(models), null);
+        return plain.with(critic(plain, random));
+    }
+
+    private @Nullable Critic critic(FittedMixture plain, RandomGenerator random) {
+        if (settings.criticTrees() == 0) {
+            return null;
+        }
+        int rows = Math.min(table.rows(), CriticFit.MOST_REAL);
+        SampleBlock real = data.ofRows(rows);
+        for (int row = 0; row < rows; row++) {
+            real.copyRow(row, data, (int) ((long) row * table.rows() / rows));
+        }
+        SampleBlock drawn = data.ofRows(CriticFit.DRAWN_A_REAL * rows);
+        plain.draw(drawn, random);
+        return CriticFit.train(plain.view(real), plain.view(drawn), settings.criticTrees())
+                .orElse(null);
     }
 
     /**
@@ -118,7 +135,7 @@ final class MixtureFit {
             return new ColumnModel.Drawn(coding, tree, habit);
         }
         double[] rest = data.numbers(column).clone();
-        Arrays.setAll(rest, row -> rest[row] - (values.codes()[row] < 0 ? base.predict(data, row) : 0));
+        Arrays.setAll(rest, row -> values.codes()[row] < 0 ? base.rest(rest[row], base.predict(data, row)) : 0);
         ModelColumn rests = new ModelColumn(values.name(), values.levels(), values.codes(), rest);
         Coding restCoding = Coding.of(rests);
         ConditionalTree tree =
@@ -150,7 +167,10 @@ final class MixtureFit {
                 .toArray();
     }
 
-    /** Categories first, few levels before many; then numbers, the less they follow from the others the earlier. */
+    /**
+     * Numbers on their own first, for a tree tells a category from numbers better than numbers from categories;
+     * then categories, few levels before many; then numbers that have a base.
+     */
     private int[] order() {
         List<Integer> categories = new ArrayList<>();
         List<Integer> numeric = new ArrayList<>();
@@ -162,16 +182,23 @@ final class MixtureFit {
             }
         }
         categories.sort(Comparator.comparingInt(j -> codings.get(j).size()));
-        List<Integer> order = new ArrayList<>(categories);
+        List<Integer> numbers = numbersInOrder(categories, numeric);
+        List<Integer> order =
+                new ArrayList<>(numbers.stream().filter(y -> bases[y] == null).toList());
+        order.addAll(categories);
         for (int j = 0; j < source.length; j++) {
             if (source[j] >= 0) {
                 order.add(j);
             }
         }
-        order.addAll(numbersInOrder(categories, numeric));
+        numbers.stream().filter(y -> bases[y] != null).forEach(order::add);
         return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /**
+     * The less they follow from the others the earlier; of those that follow, the ones of few values earlier, for a sum
+     * of smooth numbers is no round one.
+     */
     private List<Integer> numbersInOrder(List<Integer> categories, List<Integer> numeric) {
         List<Integer> levels = table.columns().stream().map(ModelColumn::levels).toList();
         List<Integer> products = new ArrayList<>();
@@ -194,18 +221,32 @@ final class MixtureFit {
             BaseFit.Explained explained = new BaseFit(data, y, FIRST_LOOK).regression(others, levels);
             share[y] = explained == null ? 0 : explained.share();
         }
-        plain.sort(Comparator.comparingDouble(y -> share[y]));
+        plain.sort(Comparator.comparingDouble(y -> share[y] > WORTH_A_BASE ? 2 + distinct(y) : share[y]));
         List<Integer> before = new ArrayList<>(categories);
         for (int y : plain) {
-            if (share[y] > WORTH_A_BASE) {
-                BaseFit.Explained explained = new BaseFit(data, y, data.rows()).regression(before, levels);
-                if (explained != null && explained.share() > WORTH_A_BASE) {
-                    bases[y] = explained.base();
-                }
-            }
+            bases[y] = base(y, share[y], before, levels);
             before.add(y);
         }
         plain.addAll(products);
         return plain;
+    }
+
+    /** Different numbers for each row, 0 to 1. */
+    private double distinct(int column) {
+        return Arrays.stream(present(data, column)).distinct().count() / (double) data.rows();
+    }
+
+    /** A sum of effects that leaves nothing over, else a share of another column, else a sum that leaves little. */
+    private @Nullable NumberBase base(int column, double promised, List<Integer> before, List<Integer> levels) {
+        BaseFit.Explained sum =
+                promised > WORTH_A_BASE ? new BaseFit(data, column, data.rows()).regression(before, levels) : null;
+        if (sum != null && sum.share() > EXACT) {
+            return sum.base();
+        }
+        NumberBase share = RatioFit.find(data, column, before);
+        if (share != null) {
+            return share;
+        }
+        return sum != null && sum.share() > WORTH_A_BASE ? sum.base() : null;
     }
 }

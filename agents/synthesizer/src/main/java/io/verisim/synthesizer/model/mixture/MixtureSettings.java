@@ -6,5 +6,6 @@ package io.verisim.synthesizer.model.mixture;
  * @param classes number of hidden classes, 1 to {@link Coding#MAX_GROUPS}
  * @param rounds rounds of expectation maximisation
  * @param trees how trees grow
+ * @param criticTrees most trees of the critic; 0 for none
  */
-record MixtureSettings(int classes, int rounds, TreeSettings trees) {}
+record MixtureSettings(int classes, int rounds, TreeSettings trees, int criticTrees) {}

@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /**
  * What a number is about, given columns drawn before: a sum of weights of levels, slopes times numbers, and slopes times
- * products of two numbers. What is left over is drawn from a tree.
+ * products of two numbers. What is left over, a summand or a factor, is drawn from a tree.
  *
  * @param intercept constant part
  * @param columns the columns that count
@@ -17,15 +17,38 @@ import java.io.IOException;
  * @param slopes weight of the number of those columns; 0 for category columns
  * @param pairs columns of each product, two by two
  * @param pairSlopes weight of each product
+ * @param isShare whether the rest is a factor, and the base above 0 everywhere
  */
 @SuppressWarnings("ArrayRecordComponent")
 record NumberBase(
-        double intercept, int[] columns, double[][] levelWeights, double[] slopes, int[] pairs, double[] pairSlopes) {
+        double intercept,
+        int[] columns,
+        double[][] levelWeights,
+        double[] slopes,
+        int[] pairs,
+        double[] pairSlopes,
+        boolean isShare) {
 
     /** The product of two columns times a factor. */
     static NumberBase product(int first, int second, double factor) {
         return new NumberBase(
-                0, new int[0], new double[0][], new double[0], new int[] {first, second}, new double[] {factor});
+                0, new int[0], new double[0][], new double[0], new int[] {first, second}, new double[] {factor}, false);
+    }
+
+    /** A column of numbers above 0, of which the other is a share. */
+    static NumberBase share(int column) {
+        return new NumberBase(
+                0, new int[] {column}, new double[1][0], new double[] {1}, new int[0], new double[0], true);
+    }
+
+    /** What is left of a number beyond what is foretold. */
+    double rest(double number, double foretold) {
+        return isShare ? number / foretold : number - foretold;
+    }
+
+    /** The way back from {@link #rest}. */
+    double number(double foretold, double rest) {
+        return isShare ? foretold * rest : foretold + rest;
     }
 
     double predict(SampleBlock block, int row) {
@@ -56,6 +79,7 @@ record NumberBase(
         Codec.writeDoubles(out, slopes);
         Codec.writeInts(out, pairs);
         Codec.writeDoubles(out, pairSlopes);
+        out.writeBoolean(isShare);
     }
 
     static NumberBase read(DataInput in) throws IOException {
@@ -66,6 +90,12 @@ record NumberBase(
             levelWeights[c] = Codec.readDoubles(in);
         }
         return new NumberBase(
-                intercept, columns, levelWeights, Codec.readDoubles(in), Codec.readInts(in), Codec.readDoubles(in));
+                intercept,
+                columns,
+                levelWeights,
+                Codec.readDoubles(in),
+                Codec.readInts(in),
+                Codec.readDoubles(in),
+                in.readBoolean());
     }
 }
