@@ -14,6 +14,13 @@ public final class Habit {
 
     private static final int MAX_DECIMALS = 9;
     private static final int STEPS = 10;
+
+    /** How many grains there are: steps of the ladder. */
+    public static final int GRAINS = STEPS;
+
+    private static final int TRIES = 6;
+    private static final double HEAPED = 1.5;
+    private static final double HEAPED_BY = 0.03;
     private static final double LARGEST_UNIT = 1e15;
 
     private final int decimals;
@@ -68,6 +75,68 @@ public final class Habit {
             }
         }
         return clamp(toStep(value * scale, 0) / scale, low, high);
+    }
+
+    /** Whether the numbers are rounded at all. */
+    boolean isRounded() {
+        return decimals >= 0;
+    }
+
+    /** The grain of a number: the largest step of the ladder that divides it. */
+    public int grain(double value) {
+        return largestStep(Math.rint(value * power(decimals)));
+    }
+
+    /** Numbers there can be from one to another; many where there is no habit. */
+    double places(double low, double high) {
+        return decimals < 0 ? 1e18 : Math.rint((high - low) * power(decimals)) + 1;
+    }
+
+    /**
+     * Whether coarse grains are more frequent than chance would make them: than among numbers that follow each other
+     * without gaps.
+     */
+    public boolean isHeaped() {
+        for (int s = 1; s < cumulative.length; s++) {
+            double share = cumulative[s] - cumulative[s - 1];
+            double chance = 1 / size(s) - (s == STEPS - 1 ? 0 : 1 / size(s + 1));
+            if (share > HEAPED * chance + HEAPED_BY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A number between two others, rounded as one drawn at random. */
+    double draw(double[] range, RandomGenerator random) {
+        if (decimals < 0) {
+            return range[0] + random.nextDouble() * (range[1] - range[0]);
+        }
+        double draw = random.nextDouble();
+        int step = 0;
+        while (step < STEPS - 1 && draw >= cumulative[step]) {
+            step++;
+        }
+        return draw(range, step, random);
+    }
+
+    /** A number of a grain between two others, all as likely; of a finer grain where there is none. */
+    double draw(double[] range, int grain, RandomGenerator random) {
+        double scale = power(decimals);
+        double low = Math.rint(range[0] * scale);
+        double high = Math.rint(range[1] * scale);
+        for (int step = grain; step > 0; step--) {
+            double size = size(step);
+            double first = Math.ceil(low / size);
+            double places = Math.floor(high / size) - first + 1;
+            for (int attempt = 0; attempt < TRIES && places > 0; attempt++) {
+                double units = (first + Math.floor(random.nextDouble() * places)) * size;
+                if (step == STEPS - 1 || largestStep(units) == step) {
+                    return units / scale;
+                }
+            }
+        }
+        return (low + Math.floor(random.nextDouble() * (high - low + 1))) / scale;
     }
 
     /** The nearest multiple of a step that is none of the next larger one. */

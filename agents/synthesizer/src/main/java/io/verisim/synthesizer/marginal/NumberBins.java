@@ -12,14 +12,12 @@ import java.util.random.RandomGenerator;
 /**
  * Numbers in bins of about equal size; a value frequent enough to fill a bin has one of its own. Inside a bin, values
  * that occur at least {@value #FREQUENT} times are drawn as they are, and all others from a piecewise uniform
- * distribution over gaps that hold at least {@value #DONORS} donors each, so that no rare value is copied.
+ * distribution over gaps that hold at least {@value Bin#DONORS} donors each, so that no rare value is copied.
  */
 public final class NumberBins {
 
     /** Occurrences from which a number is no longer rare. */
     public static final int FREQUENT = 5;
-
-    private static final int DONORS = 8;
 
     private final double[] upper;
     private final List<Bin> bins;
@@ -35,6 +33,15 @@ public final class NumberBins {
      * @param values finite numbers; not changed
      */
     public static NumberBins of(double[] values, int most, int smallest) {
+        return of(values, most, smallest, Habit.of(new double[0]));
+    }
+
+    /**
+     * Bins that also know how often their rare values have each grain of a habit.
+     *
+     * @param values finite numbers; not changed
+     */
+    public static NumberBins of(double[] values, int most, int smallest, Habit habit) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int size = Math.max(smallest, (sorted.length + most - 1) / Math.max(1, most));
@@ -46,30 +53,30 @@ public final class NumberBins {
                 end++;
             }
             if (end - i >= size) {
-                addBin(bins, sorted, start, i, size);
-                bins.add(Bin.of(sorted, i, end));
+                addBin(bins, sorted, start, i, size, habit);
+                bins.add(Bin.of(sorted, i, end, habit));
                 start = end;
             } else if (end - start >= size) {
-                bins.add(Bin.of(sorted, start, end));
+                bins.add(Bin.of(sorted, start, end, habit));
                 start = end;
             }
             i = end;
         }
-        addBin(bins, sorted, start, sorted.length, size);
+        addBin(bins, sorted, start, sorted.length, size, habit);
         double[] upper = bins.stream().mapToDouble(Bin::high).toArray();
         return new NumberBins(upper, List.copyOf(bins));
     }
 
     /** A remainder that is too small joins the bin before it, unless that one is a spike. */
-    private static void addBin(List<Bin> bins, double[] sorted, int start, int end, int size) {
+    private static void addBin(List<Bin> bins, double[] sorted, int start, int end, int size, Habit habit) {
         if (start == end) {
             return;
         }
         if (end - start < size / 2 && !bins.isEmpty() && !bins.getLast().isSpike()) {
             Bin last = bins.removeLast();
-            bins.add(Bin.of(sorted, start - last.count(), end));
+            bins.add(Bin.of(sorted, start - last.count(), end, habit));
         } else {
-            bins.add(Bin.of(sorted, start, end));
+            bins.add(Bin.of(sorted, start, end, habit));
         }
     }
 
@@ -105,6 +112,11 @@ public final class NumberBins {
         return bins.get(bin).draw(habit, random);
     }
 
+    /** A value of a bin of one grain. */
+    public double draw(int bin, int grain, Habit habit, RandomGenerator random) {
+        return bins.get(bin).draw(grain, habit, random);
+    }
+
     /** A value of a bin as it falls, not rounded. */
     public double draw(int bin, RandomGenerator random) {
         return bins.get(bin).draw(random);
@@ -113,12 +125,7 @@ public final class NumberBins {
     public void write(DataOutput out) throws IOException {
         out.writeInt(bins.size());
         for (Bin bin : bins) {
-            out.writeInt(bin.count());
-            out.writeDouble(bin.low());
-            out.writeDouble(bin.high());
-            Codec.writeDoubles(out, bin.atoms());
-            Codec.writeDoubles(out, bin.atomsUpTo());
-            Codec.writeDoubles(out, bin.knots());
+            bin.write(out);
         }
     }
 
@@ -126,103 +133,8 @@ public final class NumberBins {
         int size = Codec.readCount(in);
         List<Bin> bins = new ArrayList<>(size);
         for (int b = 0; b < size; b++) {
-            bins.add(new Bin(
-                    in.readInt(),
-                    in.readDouble(),
-                    in.readDouble(),
-                    Codec.readDoubles(in),
-                    Codec.readDoubles(in),
-                    Codec.readDoubles(in)));
+            bins.add(Bin.read(in));
         }
         return new NumberBins(bins.stream().mapToDouble(Bin::high).toArray(), List.copyOf(bins));
-    }
-
-    /**
-     * One bin.
-     *
-     * @param atoms frequent values
-     * @param atomsUpTo share of the bin's values that are among the first atoms, cumulated
-     * @param knots ends of the gaps over which the other values are spread, each gap as often as the next
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Bin(int count, double low, double high, double[] atoms, double[] atomsUpTo, double[] knots) {
-
-        static Bin of(double[] sorted, int start, int end) {
-            double[] atoms = new double[(end - start) / FREQUENT];
-            double[] upTo = new double[atoms.length];
-            double[] rare = new double[end - start];
-            int found = 0;
-            int rares = 0;
-            for (int i = start; i < end; ) {
-                int next = i + 1;
-                while (next < end && sorted[next] == sorted[i]) {
-                    next++;
-                }
-                if (next - i >= FREQUENT) {
-                    atoms[found] = sorted[i];
-                    upTo[found] = (found == 0 ? 0 : upTo[found - 1]) + (next - i) / (double) (end - start);
-                    found++;
-                } else {
-                    System.arraycopy(sorted, i, rare, rares, next - i);
-                    rares += next - i;
-                }
-                i = next;
-            }
-            return new Bin(
-                    end - start,
-                    sorted[start],
-                    sorted[end - 1],
-                    Arrays.copyOf(atoms, found),
-                    Arrays.copyOf(upTo, found),
-                    knots(Arrays.copyOf(rare, rares)));
-        }
-
-        private static double[] knots(double[] rare) {
-            if (rare.length == 0) {
-                return rare;
-            }
-            int gaps = Math.max(1, rare.length / DONORS);
-            double[] knots = new double[gaps + 1];
-            for (int k = 0; k <= gaps; k++) {
-                knots[k] = rare[(int) ((long) k * (rare.length - 1) / gaps)];
-            }
-            return knots;
-        }
-
-        boolean isSpike() {
-            return low == high;
-        }
-
-        double draw(Habit habit, RandomGenerator random) {
-            int atom = atom(random);
-            return atom >= 0 ? atoms[atom] : habit.snap(smooth(random), low, high, random);
-        }
-
-        double draw(RandomGenerator random) {
-            int atom = atom(random);
-            return atom >= 0 ? atoms[atom] : smooth(random);
-        }
-
-        private int atom(RandomGenerator random) {
-            if (atoms.length == 0) {
-                return -1;
-            }
-            if (knots.length == 0 && atoms.length == 1) {
-                return 0;
-            }
-            double draw = random.nextDouble();
-            for (int a = 0; a < atoms.length; a++) {
-                if (draw < atomsUpTo[a] || (knots.length == 0 && a == atoms.length - 1)) {
-                    return a;
-                }
-            }
-            return -1;
-        }
-
-        private double smooth(RandomGenerator random) {
-            int gap = random.nextInt(Math.max(1, knots.length - 1));
-            double from = knots[gap];
-            return from + random.nextDouble() * (knots[Math.min(gap + 1, knots.length - 1)] - from);
-        }
     }
 }

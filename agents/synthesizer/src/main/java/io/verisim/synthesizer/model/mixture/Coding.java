@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.model.mixture;
 
 import io.verisim.synthesizer.codec.Codec;
+import io.verisim.synthesizer.marginal.Habit;
 import io.verisim.synthesizer.marginal.NumberBins;
 import io.verisim.synthesizer.model.ModelColumn;
 import java.io.DataInput;
@@ -37,19 +38,30 @@ record Coding(int levels, @Nullable NumberBins bins, int[] groups) {
         if (numbers == null) {
             return new Coding(column.levels(), null, byFrequency(column));
         }
-        int[] codes = column.codes();
-        double[] present = IntStream.range(0, codes.length)
-                .filter(row -> codes[row] == ModelColumn.NUMBER)
-                .mapToDouble(row -> numbers[row])
-                .toArray();
-        return ofNumbers(column.levels(), present);
+        return ofNumbers(column.levels(), present(column), habit(column));
     }
 
-    static Coding ofNumbers(int levels, double[] numbers) {
+    /** How the numbers of a column are rounded. */
+    static Habit habit(ModelColumn column) {
+        return Habit.of(present(column));
+    }
+
+    private static double[] present(ModelColumn column) {
+        double[] numbers = column.numbers();
+        int[] codes = column.codes();
+        return numbers == null
+                ? new double[0]
+                : IntStream.range(0, codes.length)
+                        .filter(row -> codes[row] == ModelColumn.NUMBER)
+                        .mapToDouble(row -> numbers[row])
+                        .toArray();
+    }
+
+    static Coding ofNumbers(int levels, double[] numbers, Habit habit) {
         if (numbers.length == 0) {
             return new Coding(levels, null, IntStream.range(0, levels).toArray());
         }
-        NumberBins bins = NumberBins.of(numbers, MOST_BINS, SMALLEST_BIN);
+        NumberBins bins = NumberBins.of(numbers, MOST_BINS, SMALLEST_BIN, habit);
         int shown = Math.min(levels, MAX_LEVEL_GROUPS);
         int room = Math.min(bins.size(), MAX_GROUPS - shown);
         int[] groups = new int[levels + bins.size()];

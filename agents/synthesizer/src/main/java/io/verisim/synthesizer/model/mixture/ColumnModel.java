@@ -8,7 +8,10 @@ import io.verisim.synthesizer.model.SampleBlock;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** How one column is made from the columns before it. */
 sealed interface ColumnModel {
@@ -21,10 +24,15 @@ sealed interface ColumnModel {
 
     void write(DataOutput out) throws IOException;
 
+    /** How many columns there are: groups hold those of the columns, of the hidden class, and of the columns' grains. */
+    static int columns(byte[][] groups) {
+        return groups.length / 2;
+    }
+
     static ColumnModel read(DataInput in) throws IOException {
         return switch (in.readByte()) {
             case 0 -> new Derived(in.readInt(), Codec.readInts(in), Codec.readInts(in));
-            case 1 -> new Drawn(Coding.read(in), ConditionalTree.read(in), Habit.read(in));
+            case 1 -> new Drawn(Coding.read(in), ConditionalTree.read(in), Habit.read(in), in.readBoolean() ? ConditionalTree.read(in) : null);
             case 2 ->
                 new Based(
                         Coding.read(in),
@@ -75,12 +83,15 @@ sealed interface ColumnModel {
     }
 
     /** Drawn from a tree: a level, or a bin and a value in it. */
-    record Drawn(Coding coding, ConditionalTree tree, Habit habit) implements ColumnModel {
+    record Drawn(Coding coding, ConditionalTree tree, Habit habit, @Nullable ConditionalTree grains) implements ColumnModel {
 
         @Override
         public void fill(int column, SampleBlock block, byte[][] groups, RandomGenerator random) {
             int[] codes = block.codes(column);
             NumberBins bins = coding.bins();
+            if (grains != null) {
+                Arrays.fill(groups[columns(groups) + 1 + column], (byte) Grains.NONE);
+            }
             for (int row = 0; row < block.rows(); row++) {
                 int code = tree.draw(groups, row, random);
                 groups[column][row] = (byte) coding.groups()[code];
@@ -88,9 +99,19 @@ sealed interface ColumnModel {
                     codes[row] = code;
                 } else {
                     codes[row] = ModelColumn.NUMBER;
-                    block.numbers(column)[row] = bins.draw(code - coding.levels(), habit, random);
+                    block.numbers(column)[row] = number(column, code - coding.levels(), groups, row, random);
                 }
             }
+        }
+
+        private double number(int column, int bin, byte[][] groups, int row, RandomGenerator random) {
+            NumberBins bins = Objects.requireNonNull(coding.bins());
+            if (grains == null) {
+                return bins.draw(bin, habit, random);
+            }
+            int grain = bins.isSpike(bin) ? Grains.NONE : grains.draw(groups, row, random);
+            groups[columns(groups) + 1 + column][row] = (byte) grain;
+            return grain == Grains.NONE ? bins.draw(bin, habit, random) : bins.draw(bin, grain, habit, random);
         }
 
         @Override
@@ -104,6 +125,10 @@ sealed interface ColumnModel {
             coding.write(out);
             tree.write(out);
             habit.write(out);
+            out.writeBoolean(grains != null);
+            if (grains != null) {
+                grains.write(out);
+            }
         }
     }
 
@@ -129,8 +154,8 @@ sealed interface ColumnModel {
 
         /** A rest that leads out of the column's range is drawn again, some times. */
         private double number(int first, double about, byte[][] groups, int row, RandomGenerator random) {
-            NumberBins rest = java.util.Objects.requireNonNull(restCoding.bins());
-            NumberBins range = java.util.Objects.requireNonNull(coding.bins());
+            NumberBins rest = Objects.requireNonNull(restCoding.bins());
+            NumberBins range = Objects.requireNonNull(coding.bins());
             int code = first;
             double value = about;
             for (int attempt = 0; attempt < TRIES; attempt++) {

@@ -31,10 +31,8 @@ public final class LatentMixtureModel implements SynthesisModel {
     private static final int ROWS_A_CLASS = 100;
 
     /** A split counts when it is worth this many rows; more splits, and better likeness, the lower. */
-    private static final double CHANCE = 4;
+    private static final double CHANCE = Double.parseDouble(System.getProperty("f.chance","3"));
 
-    private static final double LEVEL_PRIOR = 0.5;
-    private static final double NUMBER_PRIOR = 1;
 
     @Override
     public String name() {
@@ -86,7 +84,7 @@ public final class LatentMixtureModel implements SynthesisModel {
                         1,
                         parameters.integer(CLASSES, DEFAULT_CLASSES, 1, Coding.MAX_GROUPS)),
                 parameters.integer(ROUNDS, DEFAULT_ROUNDS, 1, MAX_ROUNDS),
-                new TreeSettings(leaf, CHANCE, LEVEL_PRIOR, NUMBER_PRIOR),
+                new TreeSettings(leaf, CHANCE),
                 parameters.integer(CRITIC, DEFAULT_CRITIC, 0, MAX_CRITIC));
         return new MixtureFit(table, chosen)
                 .fit(RandomStreams.of(settings.seed()).with(name()).generator());

@@ -29,6 +29,7 @@ final class MixtureFit {
     private final List<Coding> codings;
     private final int[] source;
     private final @Nullable NumberBase[] bases;
+    private final @Nullable Grains[] grains;
 
     MixtureFit(TrainingTable table, MixtureSettings settings) {
         this.table = table;
@@ -38,17 +39,25 @@ final class MixtureFit {
         source = FunctionalDependences.sources(columns, table.rows());
         bases = new NumberBase[columns.size()];
         data = table.toBlock();
+        grains = new Grains[columns.size()];
     }
 
     FittedMixture fit(RandomGenerator random) {
         int columns = table.columns().size();
         int[] order = order();
-        byte[][] groups = new byte[columns + 1][];
-        boolean[] ordered = new boolean[columns + 1];
+        for (int j = 0; j < columns; j++) {
+            grains[j] = bases[j] == null ? Grains.of(table.columns().get(j), codings.get(j)) : null;
+        }
+        byte[][] groups = new byte[2 * columns + 1][];
+        boolean[] ordered = new boolean[2 * columns + 1];
         for (int j = 0; j < columns; j++) {
             groups[j] = codings.get(j)
                     .groupsOf(codings.get(j).codesOf(table.columns().get(j)));
             ordered[j] = codings.get(j).isNumeric();
+            if (grains[j] != null) {
+                groups[columns + 1 + j] = grains[j].groups();
+                ordered[columns + 1 + j] = true;
+            }
         }
         byte[][] visible = Arrays.copyOf(groups, columns);
         groups[columns] = LatentClasses.assign(visible, table.rows(), settings.classes(), settings.rounds(), random);
@@ -132,7 +141,7 @@ final class MixtureFit {
         NumberBase base = bases[column];
         if (base == null) {
             ConditionalTree tree = TreeGrower.grow(features, usable, coding.codesOf(values), coding, settings.trees());
-            return new ColumnModel.Drawn(coding, tree, habit);
+            return new ColumnModel.Drawn(coding, tree, habit, grainTree(column, usable, features));
         }
         double[] rest = data.numbers(column).clone();
         Arrays.setAll(rest, row -> values.codes()[row] < 0 ? base.rest(rest[row], base.predict(data, row)) : 0);
@@ -141,6 +150,16 @@ final class MixtureFit {
         ConditionalTree tree =
                 TreeGrower.grow(features, usable, restCoding.codesOf(rests), restCoding, settings.trees());
         return new ColumnModel.Based(coding, restCoding, tree, base, habit);
+    }
+
+    private @Nullable ConditionalTree grainTree(int column, int[] usable, Features features) {
+        Grains found = grains[column];
+        if (found == null) {
+            return null;
+        }
+        int[] withItself = IntStream.concat(IntStream.of(column), Arrays.stream(usable))
+                .toArray();
+        return TreeGrower.grow(features, withItself, found.codes(), Grains.CODING, settings.trees());
     }
 
     private static double[] sorted(double[] values) {
@@ -159,8 +178,9 @@ final class MixtureFit {
 
     /** The hidden class and every earlier column that does not follow from another. */
     private int[] usable(int[] before) {
+        int hidden = table.columns().size();
         return IntStream.concat(
-                        IntStream.of(table.columns().size()),
+                        IntStream.concat(IntStream.of(hidden), Arrays.stream(before).filter(c -> grains[c] != null).map(c -> hidden + 1 + c)),
                         Arrays.stream(before)
                                 .filter(c ->
                                         source[c] < 0 || codings.get(source[c]).size() > 32))

@@ -4,7 +4,7 @@ import io.verisim.synthesizer.marginal.NumberBins;
 
 /**
  * The few classes by which a tree judges how well a split sorts a column. A category counts for itself where it is among
- * the most frequent; numbers are cut in classes of about equal size and judged by position, spread and spikes. The worth
+ * the most frequent; numbers are cut in classes of about equal size and judged by position, spread and class. The worth
  * of a set of rows is the sum over outputs of (sum of the output)²/rows, which a good split raises.
  */
 final class TargetClasses {
@@ -76,7 +76,7 @@ final class TargetClasses {
         int extra = levels;
         for (int c = levels; c < classes; c++) {
             total += size[c];
-            extra += size[c] > 2 * least ? 1 : 0;
+            extra++;
         }
         double[][] outputs = new double[classes][2 + extra];
         long below = 0;
@@ -88,9 +88,7 @@ final class TargetClasses {
                 outputs[c][1] = (rank * rank - 1.0 / 3) * 1.7;
                 below += size[c];
             }
-            if (c < levels || size[c] > 2 * least) {
-                outputs[c][next++] = 1.5;
-            }
+            outputs[c][next++] = c < levels || size[c] > 2 * least ? 1.5 : 1;
         }
         return outputs;
     }

@@ -1,12 +1,11 @@
 package io.verisim.synthesizer.model.mixture;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grows the tree of one column. A split must leave enough rows on both sides and be worth more than chance would make it.
- * A node's distribution is that of its rows, drawn towards its parent's as much as it holds different codes (I. H. Witten
- * and T. C. Bell, doi:10.1109/18.87000), so that what is certain stays certain; codes of a category column that do not occur in
- * a node stay impossible there, so that what never goes together never does.
+ * What a node's rows add to the distribution of its parent is smoothed, see {@link Smoothing}.
  */
 final class TreeGrower {
 
@@ -19,6 +18,7 @@ final class TreeGrower {
     private final SplitSearch search;
     private final ConditionalTree.Builder tree = new ConditionalTree.Builder();
     private final int[] buffer;
+    private final Smoothing smoothing;
 
     private TreeGrower(Features features, int[] usable, int[] codes, Coding coding, TreeSettings settings) {
         this.features = features;
@@ -32,6 +32,7 @@ final class TreeGrower {
         }
         search = new SplitSearch(features, usable, target, rowClass, settings.leastRows());
         buffer = new int[codes.length];
+        smoothing = new Smoothing(coding);
     }
 
     /**
@@ -44,13 +45,16 @@ final class TreeGrower {
         TreeGrower grower = new TreeGrower(features, usable, codes, coding, settings);
         int[] rows = new int[codes.length];
         Arrays.setAll(rows, row -> row);
-        grower.node(rows, 0, rows.length, new double[0], 0);
+        grower.node(rows, 0, rows.length, null, 0);
         return grower.tree.build();
     }
 
-    private int node(int[] rows, int start, int end, double[] parent, int depth) {
+    private int node(int[] rows, int start, int end, Smoothing.@Nullable Estimate parent, int depth) {
         int node = tree.add();
-        double[] probabilities = distribution(rows, start, end, parent);
+        double[] counts = counts(rows, start, end);
+        Smoothing.Estimate here = parent == null
+                ? smoothing.root(counts, end - start)
+                : smoothing.below(counts, end - start, parent);
         if (end - start >= 2 * settings.leastRows() && depth < MAX_DEPTH) {
             search.search(rows, start, end);
             double chance = settings.chance() * search.impurity(end - start) / (end - start);
@@ -59,41 +63,21 @@ final class TreeGrower {
                 long mask = search.leftGroups;
                 tree.split(node, feature, mask);
                 int middle = partition(features.groups()[feature], mask, rows, start, end);
-                int left = node(rows, start, middle, probabilities, depth + 1);
-                tree.children(node, left, node(rows, middle, end, probabilities, depth + 1));
+                int left = node(rows, start, middle, here, depth + 1);
+                tree.children(node, left, node(rows, middle, end, here, depth + 1));
                 return node;
             }
         }
-        tree.leaf(node, probabilities);
+        tree.leaf(node, here.probabilities());
         return node;
     }
 
-    private double[] distribution(int[] rows, int start, int end, double[] parent) {
-        double[] result = new double[coding.size()];
+    private double[] counts(int[] rows, int start, int end) {
+        double[] counts = new double[coding.size()];
         for (int i = start; i < end; i++) {
-            result[codes[rows[i]]]++;
+            counts[codes[rows[i]]]++;
         }
-        int n = end - start;
-        double weight = parent.length == 0 ? 0 : prior(result);
-        double sum = 0;
-        for (int code = 0; code < result.length; code++) {
-            boolean possible = result[code] > 0 || code >= coding.levels();
-            result[code] += possible && weight > 0 ? weight * parent[code] : 0;
-            sum += result[code];
-        }
-        for (int code = 0; code < result.length; code++) {
-            result[code] /= n == 0 ? 1 : sum;
-        }
-        return result;
-    }
-
-    /** Rows that the parent counts for: the more different codes a node holds, the more of them are by chance. */
-    private double prior(double[] counts) {
-        int different = 0;
-        for (double count : counts) {
-            different += count > 0 ? 1 : 0;
-        }
-        return different * (coding.isNumeric() ? settings.numberPrior() : settings.levelPrior());
+        return counts;
     }
 
     /** Rows that go left first, each side in its old order. */
