@@ -15,11 +15,12 @@ import io.verisim.synthesizer.quality.EvaluationOptions;
 import io.verisim.synthesizer.quality.EvaluationReport;
 import io.verisim.synthesizer.quality.QualityScores;
 import io.verisim.synthesizer.quality.data.SdvMetadata;
-import io.verisim.synthesizer.quality.data.Tables;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.TableFiles;
 import io.verisim.tabular.TextTable;
+import io.verisim.tabular.TextTableCollector;
 import io.verisim.tabular.TypeInference;
+import io.verisim.tabular.TypedTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,12 +71,14 @@ record Experiment(TextTable table, SdvMetadata metadata) {
         long begin = System.nanoTime();
         FittedGeneration fitted = Generation.fit(training, schema, options);
         long fit = System.nanoTime();
-        List<TextTable> blocks = new ArrayList<>();
+        List<TypedTable> blocks = new ArrayList<>();
         for (Chunk chunk : fitted.plan(Integer.MAX_VALUE)) {
-            fitted.sample(chunk, THREADS, blocks::add);
+            fitted.sampleTyped(chunk, THREADS, blocks::add);
         }
         long made = System.nanoTime();
-        TextTable twin = Halves.head(Tables.concat(training.name(), blocks), training.rows());
+        TextTableCollector collector = new TextTableCollector();
+        blocks.forEach(collector::add);
+        TextTable twin = Halves.head(collector.table(), training.rows());
         EvaluationReport report = report(training, twin, halves.holdout(), seed);
         DcrReport dcr = report.likeness().dcr();
         if (dcr == null) {
