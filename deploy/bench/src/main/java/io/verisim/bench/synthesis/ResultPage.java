@@ -1,5 +1,6 @@
 package io.verisim.bench.synthesis;
 
+import io.verisim.bench.Machine;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.verisim.bench.synthesis;
 import io.verisim.bench.Bar;
 import io.verisim.bench.Benchmark;
 import io.verisim.bench.BenchmarkRun;
+import io.verisim.bench.Footprint;
 import io.verisim.synthesizer.generation.GenerationOptions;
 import io.verisim.synthesizer.generation.Models;
 import io.verisim.synthesizer.model.SynthesisModel;
@@ -82,11 +83,20 @@ public final class SynthesisBenchmark implements Benchmark {
                         halves.get(i), model.name(), seeds.get(i), run.brief() ? SHORT_RATE_ROWS : RATE_ROWS));
             }
             run.say("%s: memory of generate with %s".formatted(table.file(), model.name()));
-            double peak = Footprint.peakMebi(run, folder.resolve(table.file() + ".csv"), model.name());
+            double peak = peakMebi(run, folder.resolve(table.file() + ".csv"), model.name());
             models.add(
                     new ModelResult(model.name(), halves.getFirst().training().rows(), trials, peak));
         }
         return new TableResult(table, experiment.table().rows(), experiment.columns(), Ceiling.mean(ceilings), models);
+    }
+
+    private static double peakMebi(BenchmarkRun run, Path table, String model)
+            throws IOException, InterruptedException {
+        Path out = Files.createTempDirectory(run.scratch(), "twin").resolve("twin.csv");
+        return Footprint.of(
+                        run,
+                        List.of("generate", table.toString(), "--model", model, "--out", out.toString()))
+                .peakMebi();
     }
 
     private static void figures(BenchmarkRun run, TableResult result) {

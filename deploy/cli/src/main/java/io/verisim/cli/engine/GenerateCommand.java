@@ -91,7 +91,7 @@ public final class GenerateCommand implements VerisimCommand {
     @Option(
             names = "--chunk-blocks",
             paramLabel = "N",
-            defaultValue = "16",
+            defaultValue = "128",
             description = "Blocks of 8,192 rows made at once (default: ${DEFAULT-VALUE}); changes no byte of the twin.")
     private int chunkBlocks;
 

@@ -42,10 +42,10 @@ public final class GaussianCopulaModel implements SynthesisModel {
         List<Parts> parts = Workers.map(
                 threads, table.columns().size(), j -> Parts.of(table.columns().get(j)));
         List<Marginal> marginals = parts.stream().map(Parts::byFrequency).toList();
-        Scores scores = Scores.of(table, marginals, threads);
+        Scores scores = Scores.of(table, parts, marginals, threads);
         for (int round = 0; round < ROUNDS; round++) {
             marginals = LevelOrder.of(table, parts, marginals, scores, threads);
-            scores = Scores.of(table, marginals, threads);
+            scores = scores.reordered(parts, marginals);
         }
         double[][] correlations = undone(marginals, scores.correlations());
         double[][] factor = marginals.isEmpty()

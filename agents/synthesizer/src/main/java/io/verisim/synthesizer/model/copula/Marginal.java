@@ -86,23 +86,6 @@ final class Marginal {
         return middle > 0 && middle < 1 ? Normal.quantile(middle) : 0;
     }
 
-    /** The part of each row. */
-    int[] partsOf(ModelColumn column) {
-        int[] place = new int[order.length];
-        int levels = column.levels();
-        for (int part = 0; part < order.length; part++) {
-            place[order[part] >= 0 ? order[part] : levels - 1 - order[part]] = part;
-        }
-        int[] codes = column.codes();
-        double[] numbers = column.numbers();
-        int[] parts = new int[codes.length];
-        for (int row = 0; row < parts.length; row++) {
-            boolean number = codes[row] == ModelColumn.NUMBER && numbers != null && bins != null;
-            parts[row] = place[number ? levels + bins.bin(numbers[row]) : codes[row]];
-        }
-        return parts;
-    }
-
     /** Fills rows with the values at their scores. */
     void fill(int column, SampleBlock block, int from, double[] scores, int count, RandomGenerator random) {
         int[] codes = block.codes(column);

@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.model.copula;
 
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.marginal.Habit;
 import io.verisim.synthesizer.marginal.NumberBins;
 import io.verisim.synthesizer.model.ModelColumn;
@@ -40,6 +41,23 @@ record Parts(int[] counts, @Nullable NumberBins bins, Habit habit, int rows) {
         present = Arrays.copyOf(present, found);
         NumberBins bins = found == 0 ? null : NumberBins.of(present, MOST_BINS, SMALLEST_BIN);
         return new Parts(counts, bins, Habit.of(present), codes.length);
+    }
+
+    /** What each row falls into: its level, or behind all levels the bin of its number. */
+    int[] of(int[] codes, double @Nullable [] numbers) {
+        int[] kinds = codes.clone();
+        for (int row = 0; row < kinds.length && bins != null && numbers != null; row++) {
+            Interruption.checkAt(row);
+            if (codes[row] == ModelColumn.NUMBER) {
+                kinds[row] = counts.length + bins.bin(numbers[row]);
+            }
+        }
+        return kinds;
+    }
+
+    /** Where {@link #of(int[], double[])} counts what a part of a distribution holds. */
+    int kind(int held) {
+        return held >= 0 ? held : counts.length - 1 - held;
     }
 
     /** Levels, the most frequent first, before the numbers. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The rows of a table as normal scores, each column with mean 0 and variance 1; a score is looked up by the part that the
- * value falls into. Sums are taken in the same order for any number of threads.
+ * The rows of a table as normal scores, each column with mean 0 and variance 1; a score is looked up by the level or bin
+ * that the value falls into. Sums are taken in the same order for any number of threads.
  */
 final class Scores {
 
@@ -15,25 +15,40 @@ final class Scores {
     private static final int TILE = 1_024;
 
     private final int rows;
-    private final int[][] parts;
-    private final double[][] ofPart;
+    private final int[][] kinds;
+    private final double[][] ofKind;
     private final int threads;
 
-    private Scores(int rows, int[][] parts, double[][] ofPart, int threads) {
+    private Scores(int rows, int[][] kinds, double[][] ofKind, int threads) {
         this.rows = rows;
-        this.parts = parts;
-        this.ofPart = ofPart;
+        this.kinds = kinds;
+        this.ofKind = ofKind;
         this.threads = threads;
     }
 
-    static Scores of(TrainingTable table, List<Marginal> marginals, int threads) {
-        int[][] parts = Workers.map(
-                        threads,
-                        marginals.size(),
-                        j -> marginals.get(j).partsOf(table.columns().get(j)))
+    /** The scores of a table's rows by these distributions. */
+    static Scores of(TrainingTable table, List<Parts> parts, List<Marginal> marginals, int threads) {
+        int[][] kinds = Workers.map(threads, parts.size(), j -> parts.get(j)
+                        .of(table.columns().get(j).codes(), table.columns().get(j).numbers()))
                 .toArray(int[][]::new);
-        double[][] ofPart = marginals.stream().map(Scores::standard).toArray(double[][]::new);
-        return new Scores(table.rows(), parts, ofPart, threads);
+        return new Scores(table.rows(), kinds, ofKind(parts, marginals), threads);
+    }
+
+    /** The scores of the same rows by distributions in another order. */
+    Scores reordered(List<Parts> parts, List<Marginal> marginals) {
+        return new Scores(rows, kinds, ofKind(parts, marginals), threads);
+    }
+
+    private static double[][] ofKind(List<Parts> parts, List<Marginal> marginals) {
+        double[][] ofKind = new double[parts.size()][];
+        for (int j = 0; j < ofKind.length; j++) {
+            double[] ofPart = standard(marginals.get(j));
+            ofKind[j] = new double[ofPart.length];
+            for (int part = 0; part < ofPart.length; part++) {
+                ofKind[j][parts.get(j).kind(marginals.get(j).holds(part))] = ofPart[part];
+            }
+        }
+        return ofKind;
     }
 
     /** The score of each part, less their mean and over their deviation; all 0 where they do not differ. */
@@ -56,12 +71,12 @@ final class Scores {
     }
 
     double score(int column, int row) {
-        return ofPart[column][parts[column][row]];
+        return ofKind[column][kinds[column][row]];
     }
 
     /** Pearson's correlation of each pair of columns. */
     double[][] correlations() {
-        int columns = parts.length;
+        int columns = kinds.length;
         int segments = (rows + SEGMENT - 1) / SEGMENT;
         double[][] sums = new double[columns][columns];
         for (double[][] ofSegment : Workers.map(threads, segments, this::products)) {
@@ -82,7 +97,7 @@ final class Scores {
     }
 
     private double[][] products(int segment) {
-        int columns = parts.length;
+        int columns = kinds.length;
         double[][] sums = new double[columns][columns];
         double[][] tile = new double[columns][TILE];
         int end = (int) Math.min(rows, (segment + 1L) * SEGMENT);
@@ -90,7 +105,7 @@ final class Scores {
             int count = Math.min(TILE, end - from);
             for (int j = 0; j < columns; j++) {
                 for (int i = 0; i < count; i++) {
-                    tile[j][i] = ofPart[j][parts[j][from + i]];
+                    tile[j][i] = ofKind[j][kinds[j][from + i]];
                 }
                 for (int k = 0; k < j; k++) {
                     sums[j][k] += dot(tile[j], tile[k], count);

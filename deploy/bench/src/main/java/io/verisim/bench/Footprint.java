@@ -1,7 +1,7 @@
-package io.verisim.bench.synthesis;
+package io.verisim.bench;
 
-import io.verisim.bench.BenchmarkRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,31 +9,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Resident memory at its peak of {@code verisim generate} in a process of its own: {@code VmHWM} of Linux's process
- * table, which the kernel keeps, read again and again until the process ends.
+ * What a command took in a process of its own.
+ *
+ * @param seconds wall clock from its call to its end
+ * @param peakMebi resident memory at its peak, MiB: {@code VmHWM} of Linux's process table, which the kernel keeps, read
+ *     again and again until the process ends; NaN where the system tells none
  */
-final class Footprint {
+public record Footprint(double seconds, double peakMebi) {
 
     private static final String PEAK = "VmHWM:";
     private static final double KIBI_A_MEBI = 1024;
+    private static final double NANOS = 1e9;
     private static final long LOOK_MILLIS = 20;
 
-    private Footprint() {}
+    private static final Footprint NONE = new Footprint(Double.NaN, Double.NaN);
 
-    /** In MiB; NaN where the system tells none, or the command failed. */
-    static double peakMebi(BenchmarkRun run, Path table, String model) throws IOException, InterruptedException {
-        Path out = Files.createTempDirectory(run.scratch(), "twin").resolve("twin.csv");
-        Process process = run.launcher()
-                .start(
-                        out.resolveSibling("output.txt"),
-                        List.of("generate", table.toString(), "--model", model, "--out", out.toString()));
+    /** Runs {@code verisim} with these arguments; NaN and NaN where it failed. */
+    public static Footprint of(BenchmarkRun run, List<String> arguments) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(run.scratch(), "output", ".txt");
+        long begin = System.nanoTime();
+        Process process = run.launcher().start(output, arguments);
         try {
             double peak = Double.NaN;
             do {
                 double seen = peakMebi(process.pid());
                 peak = Double.isNaN(seen) ? peak : seen;
             } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS));
-            return process.exitValue() == 0 ? peak : Double.NaN;
+            return process.exitValue() == 0 ? new Footprint((System.nanoTime() - begin) / NANOS, peak) : NONE;
         } finally {
             process.destroy();
         }
@@ -45,7 +47,7 @@ final class Footprint {
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / KIBI_A_MEBI)
                     .findFirst()
                     .orElse(Double.NaN);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // It has ended, or this is no Linux.
             return Double.NaN;
         }
