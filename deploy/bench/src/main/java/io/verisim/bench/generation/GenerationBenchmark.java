@@ -100,7 +100,10 @@ public final class GenerationBenchmark implements Benchmark {
             Footprint tenTimes = generate(run, census, COPULA, out, 10L * rows);
             String what = "to " + suffix + ": ";
             run.figure(what + "memory for a tenth of the rows", once.peakMebi(), "MiB");
-            run.figure(what + "memory for all, more than that", tenTimes.peakMebi() - once.peakMebi(), "MiB",
+            run.figure(
+                    what + "memory for all, more than that",
+                    tenTimes.peakMebi() - once.peakMebi(),
+                    "MiB",
                     Bar.atMost(FLAT_MEBI));
             run.figure(
                     what + "time for all over that for a tenth",
@@ -114,14 +117,13 @@ public final class GenerationBenchmark implements Benchmark {
         run.say("Read, fit, sample, write and report %,d rows".formatted(rows));
         Path report = run.scratch().resolve("report.json");
         Path out = run.scratch().resolve("whole.parquet");
-        Footprint taken = generate(
-                run, large, GenerationOptions.DEFAULT_MODEL, out, rows, "--report", report.toString());
+        Footprint taken =
+                generate(run, large, GenerationOptions.DEFAULT_MODEL, out, rows, "--report", report.toString());
         run.figure("large table, read to report: time", taken.seconds(), "s", Bar.atMost(WHOLE_SECONDS));
         run.figure("large table, read to report: memory", taken.peakMebi(), "MiB", Bar.atMost(WHOLE_MEBI));
     }
 
-    private static Footprint generate(
-            BenchmarkRun run, Path source, String model, Path out, long rows, String... more)
+    private static Footprint generate(BenchmarkRun run, Path source, String model, Path out, long rows, String... more)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
                 "generate",

@@ -93,9 +93,7 @@ public final class SynthesisBenchmark implements Benchmark {
     private static double peakMebi(BenchmarkRun run, Path table, String model)
             throws IOException, InterruptedException {
         Path out = Files.createTempDirectory(run.scratch(), "twin").resolve("twin.csv");
-        return Footprint.of(
-                        run,
-                        List.of("generate", table.toString(), "--model", model, "--out", out.toString()))
+        return Footprint.of(run, List.of("generate", table.toString(), "--model", model, "--out", out.toString()))
                 .peakMebi();
     }
 

@@ -28,8 +28,13 @@ final class Scores {
 
     /** The scores of a table's rows by these distributions. */
     static Scores of(TrainingTable table, List<Parts> parts, List<Marginal> marginals, int threads) {
-        int[][] kinds = Workers.map(threads, parts.size(), j -> parts.get(j)
-                        .of(table.columns().get(j).codes(), table.columns().get(j).numbers()))
+        int[][] kinds = Workers.map(
+                        threads,
+                        parts.size(),
+                        j -> parts.get(j)
+                                .of(
+                                        table.columns().get(j).codes(),
+                                        table.columns().get(j).numbers()))
                 .toArray(int[][]::new);
         return new Scores(table.rows(), kinds, ofKind(parts, marginals), threads);
     }
