@@ -8,6 +8,7 @@ import io.verisim.synthesizer.generation.GenerationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,8 @@ public final class GenerationBenchmark implements Benchmark {
     private static final double FLAT_MEBI = 150;
 
     private static final int TIMES = 3;
+    private static final Duration WARMTH = Duration.ofSeconds(4);
+    private static final int RATE_ROWS = 1_000_000;
 
     @Override
     public String name() {
@@ -53,7 +56,7 @@ public final class GenerationBenchmark implements Benchmark {
             return;
         }
         int million = run.brief() ? 100_000 : 1_000_000;
-        rates(run, census, million);
+        rates(run, census);
         Path large = run.scratch().resolve("large.csv");
         run.say("A table of %,d rows".formatted(million));
         generate(run, census, COPULA, large, million);
@@ -63,25 +66,25 @@ public final class GenerationBenchmark implements Benchmark {
         run.page(new RatePage(run.figures(), million).markdown());
     }
 
-    private static void rates(BenchmarkRun run, Path census, int rows) throws IOException {
+    private static void rates(BenchmarkRun run, Path census) throws IOException {
         run.say("Rates of " + GenerationOptions.DEFAULT_MODEL + " on the census");
-        Learnt learnt = Learnt.of(census, GenerationOptions.DEFAULT_MODEL, rows);
+        Learnt learnt = Learnt.of(census, GenerationOptions.DEFAULT_MODEL, RATE_ROWS);
         run.figure("census: fit", learnt.fitSeconds(), "s", Bar.atMost(FIT_SECONDS));
-        run.figure("census: sampled to typed columns", learnt.typed(TIMES), "rows/s", Bar.atLeast(TYPED_RATE));
+        run.figure("census: sampled to typed columns", learnt.typed(TIMES, WARMTH), "rows/s", Bar.atLeast(TYPED_RATE));
         run.figure(
                 "census: sampled and written as CSV",
-                learnt.written(run.scratch(), ".csv", TIMES),
+                learnt.written(run.scratch(), ".csv", TIMES, WARMTH),
                 "rows/s",
                 Bar.atLeast(CSV_RATE));
     }
 
     private static void copula(BenchmarkRun run, Path large, int rows) throws IOException, InterruptedException {
         run.say("gaussian_copula on %,d rows".formatted(rows));
-        Learnt learnt = Learnt.of(large, COPULA, rows);
+        Learnt learnt = Learnt.of(large, COPULA, RATE_ROWS);
         run.figure("gaussian_copula on the large table: fit", learnt.fitSeconds(), "s", Bar.atMost(FIT_SECONDS));
         run.figure(
                 "gaussian_copula on the large table: sampled to typed columns",
-                learnt.typed(TIMES),
+                learnt.typed(TIMES, WARMTH),
                 "rows/s",
                 Bar.atLeast(TYPED_RATE));
         Footprint taken = generate(run, large, COPULA, run.scratch().resolve("copula.csv"), rows);

@@ -15,6 +15,7 @@ import io.verisim.tabular.TypeInference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -50,16 +51,20 @@ record Learnt(FittedGeneration twin, double fitSeconds) {
         return new Learnt(twin, (System.nanoTime() - begin) / NANOS);
     }
 
-    /** Rows a second up to final typed columns: the median of so many times. */
-    double typed(int times) throws IOException {
-        return rate(times, () -> sample(block -> {}));
+    /**
+     * Rows a second up to final typed columns: the median of so many times.
+     *
+     * @param warmth how long rows are made before, for the compiler; at least once
+     */
+    double typed(int times, Duration warmth) throws IOException {
+        return rate(times, warmth, () -> sample(block -> {}));
     }
 
-    /** Rows a second up to a file in the format of the suffix: the median of so many times. */
-    double written(Path folder, String suffix, int times) throws IOException {
+    /** As {@link #typed}, up to a file in the format of the suffix. */
+    double written(Path folder, String suffix, int times, Duration warmth) throws IOException {
         Path file = folder.resolve("rate" + suffix);
         try {
-            return rate(times, () -> {
+            return rate(times, warmth, () -> {
                 try (TableWriter writer = TableFiles.writer(file, twin.outputSchema(), true)) {
                     sample(writer::write);
                     writer.finish();
@@ -76,9 +81,11 @@ record Learnt(FittedGeneration twin, double fitSeconds) {
         }
     }
 
-    /** Once more than asked: the first time is for the compiler. */
-    private double rate(int times, Making making) throws IOException {
-        making.run();
+    private double rate(int times, Duration warmth, Making making) throws IOException {
+        long cold = System.nanoTime();
+        do {
+            making.run();
+        } while (System.nanoTime() - cold < warmth.toNanos());
         double[] seconds = new double[times];
         for (int i = 0; i < times; i++) {
             long begin = System.nanoTime();

@@ -8,6 +8,7 @@ import io.verisim.bench.Figure;
 import io.verisim.bench.Launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,8 +34,10 @@ class GenerationBenchmarkTest {
         Files.write(table, lines);
         Learnt learnt = Learnt.of(table, "gaussian_copula", 9_000);
         assertThat(learnt.fitSeconds()).isPositive();
-        assertThat(learnt.typed(1)).isPositive().isFinite();
-        assertThat(learnt.written(scratch, ".csv", 1)).isPositive().isFinite();
+        assertThat(learnt.typed(1, Duration.ZERO)).isPositive().isFinite();
+        assertThat(learnt.written(scratch, ".csv", 1, Duration.ZERO))
+                .isPositive()
+                .isFinite();
         assertThat(scratch.resolve("rate.csv")).doesNotExist();
     }
 
