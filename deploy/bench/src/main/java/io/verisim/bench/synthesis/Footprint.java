@@ -17,23 +17,25 @@ final class Footprint {
     private static final String PEAK = "VmHWM:";
     private static final double KIBI_A_MEBI = 1024;
     private static final long LOOK_MILLIS = 20;
+    private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(40);
 
     private Footprint() {}
 
-    /** In MiB; NaN where the system tells none, or the command failed. */
+    /** In MiB; NaN where the system tells none, or the command failed or did not end within forty minutes. */
     static double peakMebi(BenchmarkRun run, Path table, String model) throws IOException, InterruptedException {
         Path out = Files.createTempDirectory(run.scratch(), "twin").resolve("twin.csv");
         Process process = run.launcher()
                 .start(
                         out.resolveSibling("output.txt"),
                         List.of("generate", table.toString(), "--model", model, "--out", out.toString()));
+        long begin = System.nanoTime();
         try {
             double peak = Double.NaN;
             do {
                 double seen = peakMebi(process.pid());
                 peak = Double.isNaN(seen) ? peak : seen;
-            } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS));
-            return process.exitValue() == 0 ? peak : Double.NaN;
+            } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() - begin < LIMIT_NANOS);
+            return !process.isAlive() && process.exitValue() == 0 ? peak : Double.NaN;
         } finally {
             process.destroy();
         }
