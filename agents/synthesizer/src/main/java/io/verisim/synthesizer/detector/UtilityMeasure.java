@@ -90,7 +90,6 @@ public final class UtilityMeasure {
         Double ofSynthetic = mean(areas, 0);
         Double ofTraining = mean(areas, 1);
         Double ofResampled = mean(areas, 2);
-        boolean undefined = ofSynthetic == null || ofTraining == null || ofResampled == null;
         return new Utility(
                 target.name(),
                 named.chosenBy(),
@@ -98,11 +97,15 @@ public final class UtilityMeasure {
                 ofSynthetic,
                 ofTraining,
                 ofResampled,
-                undefined ? null : Double.valueOf(ofTraining - ofSynthetic),
-                undefined ? null : Double.valueOf(ofTraining - ofResampled),
+                less(ofTraining, ofSynthetic),
+                less(ofTraining, ofResampled),
                 training.length,
                 test.length,
-                undefined ? "no class has held-out rows of both kinds" : null);
+                ofTraining == null ? "no class has held-out rows of both kinds" : null);
+    }
+
+    private static @Nullable Double less(@Nullable Double from, @Nullable Double what) {
+        return from == null || what == null ? null : Double.valueOf(from - what);
     }
 
     /** Rows of a table that have the target, in random order. */

@@ -11,6 +11,7 @@ import io.verisim.synthesizer.quality.trend.Levels;
 import io.verisim.synthesizer.quality.trend.Standardised;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,10 @@ final class PairTrends {
     private PairTrends(AlignedTable table, int threads) {
         columns = table.columns();
         levels = Workers.map(threads, columns.size(), c -> Levels.of(columns.get(c)));
-        lines = Workers.map(threads, columns.size(), c -> Lines.of(columns.get(c)));
+        List<@Nullable Lines> all = new ArrayList<>();
+        Workers.map(threads, columns.size(), c -> Optional.ofNullable(Lines.of(columns.get(c))))
+                .forEach(found -> all.add(found.orElse(null)));
+        lines = all;
     }
 
     /**

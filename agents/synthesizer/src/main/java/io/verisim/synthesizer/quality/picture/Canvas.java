@@ -24,8 +24,16 @@ final class Canvas {
     static final Color NEGATIVE = new Color(0xb4553d);
     static final Color WASH = new Color(0xf3f4f5);
 
+    private static final String HEADLESS = "java.awt.headless";
     private static final int LONGEST = 72;
     private static final float STROKE = 1.6f;
+
+    static {
+        // a screen that is named but not there must not matter
+        if (System.getProperty(HEADLESS) == null) {
+            System.setProperty(HEADLESS, "true");
+        }
+    }
 
     private final BufferedImage image;
     private final Graphics2D graphics;
