@@ -138,7 +138,7 @@ public final class SynthesisBenchmark implements Benchmark {
         run.figure(name + "closer to training", model.closer(), "", Bar.atMost(model.closerBar()));
         run.figure(name + "exact copies", model.copies(), "", Bar.atMost(model.copiesHeldOut()));
         run.figure(name + "near copies", model.near(), "", Bar.atMost(model.nearHeldOut()));
-        run.figure(name + "twins that the privacy gate stops", model.stopped(), "");
+        run.figure(name + "twins that the privacy gate stops", (double) model.stopped(), "");
         run.figure(name + "utility gap of a bootstrap", model.bootstrapGap(), "");
         run.figure(name + "fit", model.fitSeconds(), "s");
         run.figure(name + "rows a second", model.rowsASecond(), "1/s");
