@@ -21,10 +21,11 @@ public record Footprint(double seconds, double peakMebi) {
     private static final double KIBI_A_MEBI = 1024;
     private static final double NANOS = 1e9;
     private static final long LOOK_MILLIS = 20;
+    private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(40);
 
     private static final Footprint NONE = new Footprint(Double.NaN, Double.NaN);
 
-    /** Runs {@code verisim} with these arguments; NaN and NaN where it failed. */
+    /** Runs {@code verisim} with these arguments; NaN and NaN where it failed, or did not end within forty minutes. */
     public static Footprint of(BenchmarkRun run, List<String> arguments) throws IOException, InterruptedException {
         Path output = Files.createTempFile(run.scratch(), "output", ".txt");
         long begin = System.nanoTime();
@@ -34,8 +35,8 @@ public record Footprint(double seconds, double peakMebi) {
             do {
                 double seen = peakMebi(process.pid());
                 peak = Double.isNaN(seen) ? peak : seen;
-            } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS));
-            return process.exitValue() == 0 ? new Footprint((System.nanoTime() - begin) / NANOS, peak) : NONE;
+            } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() - begin < LIMIT_NANOS);
+            return !process.isAlive() && process.exitValue() == 0 ? new Footprint((System.nanoTime() - begin) / NANOS, peak) : NONE;
         } finally {
             process.destroy();
         }

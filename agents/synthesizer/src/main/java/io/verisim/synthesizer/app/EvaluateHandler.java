@@ -10,11 +10,14 @@ import io.verisim.model.message.TaskTypeInfo;
 import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.synthesizer.privacy.PrivacyReport;
+import io.verisim.synthesizer.quality.Ceiling;
 import io.verisim.synthesizer.quality.Evaluation;
 import io.verisim.synthesizer.quality.EvaluationOptions;
 import io.verisim.synthesizer.quality.EvaluationReport;
 import io.verisim.synthesizer.quality.QualityScores;
+import io.verisim.synthesizer.quality.chart.Charts;
 import io.verisim.synthesizer.quality.html.QualityHtml;
+import io.verisim.synthesizer.quality.picture.PictureArchive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -62,14 +65,20 @@ final class EvaluateHandler implements TaskHandler {
                 .withPrivacy(privacy.quasiIdentifiers(), privacy.limits());
         EvaluationReport report = Evaluation.evaluate(inputs.tables(), options);
         context.checkCancelled();
+        Charts charts = Charts.of(report, inputs.tables(), task.perBatch(threads));
         Path page = context.scratch().resolve("quality.html");
-        QualityHtml.write(report, inputs.tables(), page);
+        QualityHtml.write(charts, page);
+        Path pictures = context.scratch().resolve("quality-pictures.zip");
+        PictureArchive.write(charts, context.scratch().resolve("pictures"), pictures);
         Map<String, Object> quality = quality(report);
         DatasetManifest manifest = manifest(task, inputs, quality);
         context.progress(1, 1, verdict(report.scores()));
         return TaskResult.empty()
                 .withOutput("quality", context.artifacts().store("quality.json", report))
                 .withOutput("quality_page", context.artifacts().store("quality.html", "text/html", page))
+                .withOutput(
+                        "quality_pictures",
+                        context.artifacts().store("quality-pictures.zip", "application/zip", pictures))
                 .withOutput(
                         "privacy",
                         context.artifacts()
@@ -105,6 +114,11 @@ final class EvaluateHandler implements TaskHandler {
         put(quality, "columnPairTrends", scores.columnPairTrends());
         put(quality, "overallAllPairs", scores.overallAllPairs());
         put(quality, "columnPairTrendsAllPairs", scores.columnPairTrendsAllPairs());
+        put(quality, "edgeCaseMatch", report.laws().edgeCases().match());
+        Ceiling ceiling = report.details().ceiling();
+        if (ceiling != null) {
+            put(quality, "ceilingAllPairs", ceiling.scores().overallAllPairs());
+        }
         quality.put("columnsUsed", report.columnsUsed());
         quality.put("privacy", privacy(report.likeness().privacy()));
         return quality;
