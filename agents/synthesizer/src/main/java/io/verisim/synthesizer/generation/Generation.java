@@ -38,10 +38,10 @@ public final class Generation {
      *     left, or a key's pattern is exhausted
      */
     public static FittedGeneration fit(TextTable source, TableSchema schema, GenerationOptions options) {
-        refuseEmpty(source);
         if (Models.named(options.model()) instanceof PrivateModel model) {
             return PrivateGeneration.fit(model, source, schema, options);
         }
+        refuseEmpty(source);
         GenerationOptions used = options.withRows(options.rows() == 0 ? source.rows() : options.rows());
         RandomStreams streams = RandomStreams.of(used.seed()).with(source.name());
         TableSchema decided = TreatedSchema.decided(source, schema);
