@@ -88,7 +88,8 @@ final class EvaluateHandler implements TaskHandler {
         synthetic.put("model", manifest.model());
         synthetic.put("quality", quality);
         if (!promise.isEmpty()) {
-            synthetic.put("differentialPrivacy", Map.of("epsilon", promise.get("epsilon"), "delta", promise.get("delta")));
+            synthetic.put(
+                    "differentialPrivacy", Map.of("epsilon", promise.get("epsilon"), "delta", promise.get("delta")));
         }
         return synthetic;
     }

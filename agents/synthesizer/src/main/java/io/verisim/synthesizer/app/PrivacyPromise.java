@@ -32,8 +32,8 @@ final class PrivacyPromise {
         if (models.isEmpty() || !isPrivate(task)) {
             return Map.of();
         }
-        try (InputStream in = new BufferedInputStream(
-                Files.newInputStream(context.artifacts().fetch(models.getFirst())))) {
+        try (InputStream in =
+                new BufferedInputStream(Files.newInputStream(context.artifacts().fetch(models.getFirst())))) {
             return FittedGeneration.read(in)
                     .privacy()
                     .map(statement -> MessageCodec.mapper().convertValue(statement, Map.class))

@@ -53,8 +53,7 @@ final class PrivateGeneration {
         }
     }
 
-    static FittedGeneration fit(
-            PrivateModel model, TextTable source, TableSchema schema, GenerationOptions options) {
+    static FittedGeneration fit(PrivateModel model, TextTable source, TableSchema schema, GenerationOptions options) {
         return new PrivateGeneration(source, schema, options).fit(model, options.seed());
     }
 
@@ -119,11 +118,11 @@ final class PrivateGeneration {
                 new ColumnMaker.Patterned(
                         column,
                         presence,
-                        PublicShapes.of(column, streams.with("key").with(column.name()).key(), rows),
+                        PublicShapes.of(
+                                column, streams.with("key").with(column.name()).key(), rows),
                         guard,
                         null);
-            case TEXT ->
-                new ColumnMaker.Written(column, presence, TextLearner.learn(nothing, row -> List.of()), guard);
+            case TEXT -> new ColumnMaker.Written(column, presence, TextLearner.learn(nothing, row -> List.of()), guard);
             case MASK -> new ColumnMaker.Constant(MakerBuilder.asText(column), presence, MakerBuilder.MASK);
             default -> throw new IllegalStateException("Made elsewhere: " + column);
         };

@@ -71,8 +71,7 @@ record PrivateSource(ModelColumn column, PublicDomain domain, List<@Nullable Str
         String format = schema.format();
         return switch (schema.type()) {
             case DATE -> DAY;
-            default ->
-                format == null ? SECOND : format.contains("S") ? 1 : format.contains("s") ? SECOND : MINUTE;
+            default -> format == null ? SECOND : format.contains("S") ? 1 : format.contains("s") ? SECOND : MINUTE;
         };
     }
 
@@ -96,8 +95,9 @@ record PrivateSource(ModelColumn column, PublicDomain domain, List<@Nullable Str
         levels.addAll(sorted);
         int[] levelOf = new int[column.dictionary().size()];
         for (int code = 0; code < levelOf.length; code++) {
-            levelOf[code] =
-                    1 + java.util.Collections.binarySearch(sorted, column.dictionary().get(code));
+            levelOf[code] = 1
+                    + java.util.Collections.binarySearch(
+                            sorted, column.dictionary().get(code));
         }
         int[] codes = new int[column.rows()];
         for (int row = 0; row < codes.length; row++) {

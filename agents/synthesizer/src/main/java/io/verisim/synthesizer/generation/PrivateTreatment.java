@@ -35,8 +35,17 @@ final class PrivateTreatment {
         boolean byForm = schema.type() != ColumnType.TEXT && !isNumeric(schema);
         return byForm
                 || switch (schema.sensitivityType()) {
-                    case DOB, DATE, AGE, GENDER, CARD_EXPIRY, FINANCIAL, HEALTH, SPECIAL_CATEGORY, GEO, COUNTRY, OCCUPATION ->
-                        true;
+                    case DOB,
+                            DATE,
+                            AGE,
+                            GENDER,
+                            CARD_EXPIRY,
+                            FINANCIAL,
+                            HEALTH,
+                            SPECIAL_CATEGORY,
+                            GEO,
+                            COUNTRY,
+                            OCCUPATION -> true;
                     default -> false;
                 };
     }

@@ -21,22 +21,21 @@ final class PublicShapes {
      * @throws VerisimException CONFIGURATION where there is none
      */
     static PatternMaker of(ColumnSchema schema, long key, long rows) {
-        String shape =
-                switch (schema.sensitivityType()) {
-                    case PHONE -> "0612######";
-                    case CREDIT_CARD -> "4###############";
-                    case IBAN -> "NL##ABNA0#########";
-                    case NATIONAL_ID, BANK_ACCOUNT -> "#########";
-                    case POSTCODE -> "#####";
-                    case IP -> "198.51.100.1##";
-                    case ID, DEVICE_ID -> "############";
-                    default ->
-                        throw VerisimException.configuration(
-                                "PRIVATE_PATTERN",
-                                "Column '" + schema.name() + "' takes the pattern of its values from the data, which a "
-                                        + "private model must not look at.",
-                                "Give the column strategy 'mask', 'key', 'person' or 'drop'.");
-                };
+        String shape = switch (schema.sensitivityType()) {
+            case PHONE -> "0612######";
+            case CREDIT_CARD -> "4###############";
+            case IBAN -> "NL##ABNA0#########";
+            case NATIONAL_ID, BANK_ACCOUNT -> "#########";
+            case POSTCODE -> "#####";
+            case IP -> "198.51.100.1##";
+            case ID, DEVICE_ID -> "############";
+            default ->
+                throw VerisimException.configuration(
+                        "PRIVATE_PATTERN",
+                        "Column '" + schema.name() + "' takes the pattern of its values from the data, which a "
+                                + "private model must not look at.",
+                        "Give the column strategy 'mask', 'key', 'person' or 'drop'.");
+        };
         SplittableRandom digits = new SplittableRandom(0);
         List<String> examples = new ArrayList<>();
         for (int i = 0; i < EXAMPLES; i++) {

@@ -74,7 +74,8 @@ class PrivateTasksTest {
         TaskResult other = handler.handle(task("fit", unseeded, inputs()), context.next());
         assertThat(one.outputs()).isNotEqualTo(other.outputs());
         TaskResult seeded = handler.handle(task("fit", SYNTHESIS, inputs()), context.next());
-        assertThat(handler.handle(task("fit", SYNTHESIS, inputs()), context.next()).outputs())
+        assertThat(handler.handle(task("fit", SYNTHESIS, inputs()), context.next())
+                        .outputs())
                 .isEqualTo(seeded.outputs());
     }
 
@@ -83,10 +84,8 @@ class PrivateTasksTest {
         for (FollowUp next : fit.followUps()) {
             Task task = task(
                     "sample", next.parameters(), Map.of("model", fit.outputs().getOrDefault("model", List.of())));
-            chunks.addAll(new SampleHandler(1)
-                    .handle(task, context.next())
-                    .outputs()
-                    .getOrDefault("chunk", List.of()));
+            chunks.addAll(
+                    new SampleHandler(1).handle(task, context.next()).outputs().getOrDefault("chunk", List.of()));
         }
         return chunks;
     }

@@ -81,7 +81,9 @@ class PrivateGenerationTest {
         byte[] model = bytes(fit(source, RandomTables.treated(source), 5));
         String text = new String(model, StandardCharsets.ISO_8859_1);
         byte[] seed = ByteBuffer.allocate(8).putLong(SECRET).array();
-        assertThat(text).doesNotContain(new String(seed, StandardCharsets.ISO_8859_1)).doesNotContain("" + SECRET);
+        assertThat(text)
+                .doesNotContain(new String(seed, StandardCharsets.ISO_8859_1))
+                .doesNotContain("" + SECRET);
     }
 
     @Test
@@ -90,12 +92,17 @@ class PrivateGenerationTest {
         Map<Long, Integer> rows = new HashMap<>();
         for (int seed = 1; seed <= 20; seed++) {
             GenerationOptions options = options(1).withSeed(seed);
-            rows.merge(Generation.fit(source, RandomTables.treated(source), options).rows(), 1, Integer::sum);
+            rows.merge(
+                    Generation.fit(source, RandomTables.treated(source), options)
+                            .rows(),
+                    1,
+                    Integer::sum);
         }
         assertThat(rows).hasSizeGreaterThan(10);
         assertThat(rows.keySet()).allMatch(n -> Math.abs(n - 2_000) < 400);
         GenerationOptions asked = options(1).withRows(123);
-        assertThat(Generation.fit(source, RandomTables.treated(source), asked).rows()).isEqualTo(123);
+        assertThat(Generation.fit(source, RandomTables.treated(source), asked).rows())
+                .isEqualTo(123);
     }
 
     @Test

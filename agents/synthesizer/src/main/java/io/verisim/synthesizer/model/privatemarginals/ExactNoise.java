@@ -59,8 +59,7 @@ final class ExactNoise {
         long q = Math.multiplyExact(Math.multiplyExact(2 * numerator, denominator), t * t);
         while (true) {
             long value = laplace(t);
-            long distance =
-                    Math.multiplyExact(Math.multiplyExact(Math.abs(value), t), denominator) - numerator;
+            long distance = Math.multiplyExact(Math.multiplyExact(Math.abs(value), t), denominator) - numerator;
             if (decays(Math.multiplyExact(distance, distance), q)) {
                 return value;
             }

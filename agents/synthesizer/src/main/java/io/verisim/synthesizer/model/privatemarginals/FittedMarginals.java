@@ -39,8 +39,9 @@ record FittedMarginals(long rows, List<int[]> released, List<Cells> cells, Tree 
                     measured.rows(),
                     measured.pairNoise()));
         }
-        List<int[]> released =
-                measured.columns().stream().map(column -> column.values().levels()).toList();
+        List<int[]> released = measured.columns().stream()
+                .map(column -> column.values().levels())
+                .toList();
         return new FittedMarginals(
                 measured.rows(), released, cells, Tree.of(cells, measured.pairs(), shares), statement);
     }

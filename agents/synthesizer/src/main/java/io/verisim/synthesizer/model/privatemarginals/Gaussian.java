@@ -44,8 +44,7 @@ final class Gaussian {
     /** With this share of the noise, at the same price: to see that a test finds it out. */
     Gaussian scaled(double share) {
         long fine = denominator == 1 ? 4 : 1;
-        return new Gaussian(
-                noise, Math.max(1, (long) (numerator * fine * share * share)), denominator * fine);
+        return new Gaussian(noise, Math.max(1, (long) (numerator * fine * share * share)), denominator * fine);
     }
 
     double rho() {

@@ -40,7 +40,11 @@ final class Grouping {
         }
         for (int i = 0; i < intervals.counts().length; i++) {
             numbers.add(new Cell(
-                    Kind.INTERVAL, i, intervals.low()[i], intervals.high()[i], intervals.counts()[i]));
+                    Kind.INTERVAL,
+                    i,
+                    intervals.low()[i],
+                    intervals.high()[i],
+                    intervals.counts()[i]));
         }
         levels.sort(Comparator.comparingDouble(cell -> -cell.count()));
         numbers.sort(Comparator.comparingDouble(Cell::low).thenComparingDouble(Cell::high));

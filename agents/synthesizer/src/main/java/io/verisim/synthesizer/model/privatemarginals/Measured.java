@@ -11,5 +11,4 @@ import java.util.List;
  * @param counts noisy counts of each pair
  * @param pairNoise standard deviation of the noise in them
  */
-record Measured(
-        long rows, List<MeasuredColumn> columns, List<Pair> pairs, List<long[]> counts, double pairNoise) {}
+record Measured(long rows, List<MeasuredColumn> columns, List<Pair> pairs, List<long[]> counts, double pairNoise) {}

@@ -34,8 +34,7 @@ record MeasuredColumn(Values values, Intervals intervals, Cells cells, int[] gro
                     Map.of("column", column.name()));
         }
         grouping.into(wanted);
-        return new MeasuredColumn(
-                values, intervals, grouping.cells(step), groups(column, values, intervals, grouping));
+        return new MeasuredColumn(values, intervals, grouping.cells(step), groups(column, values, intervals, grouping));
     }
 
     private static int[] groups(ModelColumn column, Values values, Intervals intervals, Grouping grouping) {

@@ -26,7 +26,8 @@ final class Measuring {
         this.domains = domains;
         this.budget = budget;
         this.accountant = accountant;
-        int numeric = (int) table.columns().stream().filter(ModelColumn::isNumeric).count();
+        int numeric =
+                (int) table.columns().stream().filter(ModelColumn::isNumeric).count();
         shares = Shares.of(budget.rho(), domains.size(), numeric);
     }
 
@@ -59,8 +60,7 @@ final class Measuring {
 
     private MeasuredColumn column(ModelColumn column, PublicDomain domain, int groups) {
         Gaussian mechanism = accountant.gaussian("values of '" + column.name() + "'", shares.values());
-        double delta =
-                accountant.threshold("values of '" + column.name() + "'", budget.forValues() / domains.size());
+        double delta = accountant.threshold("values of '" + column.name() + "'", budget.forValues() / domains.size());
         Values values = Values.of(column, domain.levels(), mechanism, delta);
         Intervals intervals = Intervals.none();
         if (column.isNumeric()) {

@@ -32,7 +32,8 @@ record Tree(int[] order, int[] parent, double[][] upTo) {
         for (int done = 0; done < size; done++) {
             if (done == 0) {
                 parent[0] = -1;
-                upTo[0] = cumulated(columns.getFirst().mass().clone(), columns.getFirst().groups());
+                upTo[0] = cumulated(
+                        columns.getFirst().mass().clone(), columns.getFirst().groups());
                 continue;
             }
             for (int p = 0; p < pairs.size(); p++) {
@@ -44,8 +45,7 @@ record Tree(int[] order, int[] parent, double[][] upTo) {
                 int child = down ? pair.other() : pair.one();
                 int width = columns.get(child).groups();
                 parent[child] = down ? pair.one() : pair.other();
-                upTo[child] = cumulated(
-                        down ? shares.get(p).clone() : transposed(shares.get(p), width), width);
+                upTo[child] = cumulated(down ? shares.get(p).clone() : transposed(shares.get(p), width), width);
                 order[done] = child;
                 break;
             }

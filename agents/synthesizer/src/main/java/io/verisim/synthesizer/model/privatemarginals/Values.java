@@ -40,11 +40,7 @@ record Values(int[] levels, long[] levelCounts, double[] numbers, long[] numberC
             }
         }
         return frequent(
-                numbers(column),
-                mechanism,
-                threshold,
-                Arrays.copyOf(levels, found),
-                Arrays.copyOf(levelCounts, found));
+                numbers(column), mechanism, threshold, Arrays.copyOf(levels, found), Arrays.copyOf(levelCounts, found));
     }
 
     private static Values frequent(

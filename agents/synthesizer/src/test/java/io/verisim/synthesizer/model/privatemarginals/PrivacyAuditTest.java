@@ -57,15 +57,17 @@ class PrivacyAuditTest {
 
     @Test
     void theLedgerAddsUpToTheBudgetAndEachNoiseIsWorthItsPrice() {
-        PrivacyStatement statement = ((FittedMarginals) new PrivateMarginalsModel().fit(table(9), settings(1, 2))).statement();
+        PrivacyStatement statement =
+                ((FittedMarginals) new PrivateMarginalsModel().fit(table(9), settings(1, 2))).statement();
         double rho = statement.ledger().stream().mapToDouble(PrivacySpend::rho).sum();
-        double delta = statement.ledger().stream().mapToDouble(PrivacySpend::delta).sum();
+        double delta =
+                statement.ledger().stream().mapToDouble(PrivacySpend::delta).sum();
         assertThat(rho).isLessThanOrEqualTo(statement.rho()).isGreaterThan(0.9 * statement.rho());
         assertThat(delta + Concentrated.delta(statement.rho(), 2)).isLessThanOrEqualTo(DELTA * (1 + 1e-9));
         assertThat(statement.ledger())
                 .filteredOn(spend -> spend.noise() > 0)
-                .allSatisfy(spend ->
-                        assertThat(2 * spend.noise() * spend.noise() * spend.rho()).isCloseTo(1, within(1e-9)));
+                .allSatisfy(spend -> assertThat(2 * spend.noise() * spend.noise() * spend.rho())
+                        .isCloseTo(1, within(1e-9)));
     }
 
     @Test
@@ -74,8 +76,7 @@ class PrivacyAuditTest {
         accountant.gaussian("some", BUDGET.rho() * 0.9);
         assertThatThrownBy(() -> accountant.gaussian("more", BUDGET.rho() * 0.2))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> accountant.threshold("more", DELTA))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> accountant.threshold("more", DELTA)).isInstanceOf(IllegalStateException.class);
     }
 
     /** The 95 % lower bound of ε with this share of the noise. */
@@ -96,7 +97,8 @@ class PrivacyAuditTest {
         MeasuredColumn other = measured.columns().get(1);
         int pair = one.groups()[ROWS - 1] * other.cells().groups() + other.groups()[ROWS - 1];
         return SHARES.rows() * measured.rows()
-                + SHARES.values() * (one.values().levelCounts()[1] + other.values().levelCounts()[1])
+                + SHARES.values()
+                        * (one.values().levelCounts()[1] + other.values().levelCounts()[1])
                 + SHARES.pair() * measured.counts().getFirst()[pair];
     }
 
