@@ -51,7 +51,11 @@ final class Likeness {
             for (int j = 0; j < i; j++) {
                 String[] ofReal = joined(i, j, real);
                 String[] ofTwin = joined(i, j, twin);
-                add(far, columns.get(j).name() + " with " + columns.get(i).name(), variation(ofReal, ofTwin), tolerance);
+                add(
+                        far,
+                        columns.get(j).name() + " with " + columns.get(i).name(),
+                        variation(ofReal, ofTwin),
+                        tolerance);
             }
         }
         return far;
@@ -66,10 +70,10 @@ final class Likeness {
     private double beyond(ColumnSchema column) {
         TextColumn ofReal = real.column(column.name()).orElseThrow();
         TextColumn ofTwin = twin.column(column.name()).orElseThrow();
-        double[] some = numbers(ofReal, column);
-        if (some == null) {
+        if (isCategory(column)) {
             return variation(texts(ofReal), texts(ofTwin));
         }
+        double[] some = numbers(ofReal, column);
         double[] others = numbers(ofTwin, column);
         double[] present = present(some);
         double[] otherPresent = present(others);
@@ -93,9 +97,8 @@ final class Likeness {
     private String[] cells(ColumnSchema column, TextTable table) {
         TextColumn ofReal = real.column(column.name()).orElseThrow();
         TextColumn values = table.column(column.name()).orElseThrow();
-        double[] numbers = numbers(values, column);
         String[] cells = texts(values);
-        if (numbers == null) {
+        if (isCategory(column)) {
             Map<String, Integer> counts = new HashMap<>();
             for (String text : texts(ofReal)) {
                 counts.merge(text, 1, Integer::sum);
@@ -109,10 +112,13 @@ final class Likeness {
             Arrays.setAll(cells, row -> frequent.contains(cells[row]) ? cells[row] : "rest");
             return cells;
         }
+        double[] numbers = numbers(values, column);
         double[] sorted = present(numbers(ofReal, column));
         for (int row = 0; row < cells.length; row++) {
             int bin = 0;
-            while (bin < CELLS - 1 && sorted.length > 0 && numbers[row] > sorted[(bin + 1) * (sorted.length - 1) / CELLS]) {
+            while (bin < CELLS - 1
+                    && sorted.length > 0
+                    && numbers[row] > sorted[(bin + 1) * (sorted.length - 1) / CELLS]) {
                 bin++;
             }
             cells[row] = Double.isNaN(numbers[row]) ? "missing" : "bin " + bin;
@@ -146,19 +152,23 @@ final class Likeness {
         return distance - chance;
     }
 
+    private static boolean isCategory(ColumnSchema column) {
+        return column.type() == ColumnType.TEXT || column.type() == ColumnType.BOOLEAN;
+    }
+
     private static double[] numbers(TextColumn values, ColumnSchema column) {
-        return switch (column.type()) {
-            case INTEGER, DECIMAL -> TypedValues.numbers(values).values();
-            case DATE, TIME, DATETIME ->
-                Arrays.stream(TypedValues.times(values, column).micros())
+        return column.type() == ColumnType.INTEGER || column.type() == ColumnType.DECIMAL
+                ? TypedValues.numbers(values).values()
+                : Arrays.stream(TypedValues.times(values, column).micros())
                         .mapToDouble(micros -> micros == TimePattern.MISSING ? Double.NaN : micros)
                         .toArray();
-            case TEXT, BOOLEAN -> null;
-        };
     }
 
     private static double[] present(double[] numbers) {
-        return Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).sorted().toArray();
+        return Arrays.stream(numbers)
+                .filter(number -> !Double.isNaN(number))
+                .sorted()
+                .toArray();
     }
 
     private static String[] presence(double[] numbers) {

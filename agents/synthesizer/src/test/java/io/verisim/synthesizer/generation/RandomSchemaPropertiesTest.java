@@ -59,7 +59,8 @@ class RandomSchemaPropertiesTest {
         }
         TextTable real = table(kinds, amounts);
         Collections.shuffle(amounts, new Random(random.nextLong()));
-        Likeness likeness = new Likeness(real, table(kinds, amounts), schema(real).columns());
+        Likeness likeness =
+                new Likeness(real, table(kinds, amounts), schema(real).columns());
         assertThat(likeness.tooFar(TOLERANCE, true)).singleElement().asString().startsWith("kind with amount");
     }
 
@@ -70,7 +71,8 @@ class RandomSchemaPropertiesTest {
             TextTable twin = twin(sample, model, random);
             for (ColumnSchema column : sample.schema().columns()) {
                 if (column.sensitivityType().identifying()) {
-                    Set<String> rare = rare(sample.source().column(column.name()).orElseThrow());
+                    Set<String> rare =
+                            rare(sample.source().column(column.name()).orElseThrow());
                     assertThat(twin.column(column.name()).orElseThrow().dictionary())
                             .as(model + " " + column.name())
                             .noneMatch(rare::contains);
@@ -93,7 +95,9 @@ class RandomSchemaPropertiesTest {
             GenerationOptions options = options(model, random).withRows(rows);
             FittedGeneration twin = Generation.fit(sample.source(), sample.schema(), options.withThreads(2));
             byte[] one = Twins.bytes(twin, 1, 1);
-            assertThat(Twins.blocks(twin, 2, 1).stream().mapToLong(TextTable::rows).sum())
+            assertThat(Twins.blocks(twin, 2, 1).stream()
+                            .mapToLong(TextTable::rows)
+                            .sum())
                     .isEqualTo(rows);
             FittedGeneration again = Generation.fit(sample.source(), sample.schema(), options);
             assertThat(Twins.bytes(Twins.travelled(again), 3, 2)).as(model).isEqualTo(one);

@@ -94,13 +94,19 @@ final class RandomSchemas {
             case 2 -> add(name, ColumnType.TEXT, row -> WORDS[(int) (levels * draw(depends, row))]);
             case 3 -> add(name, ColumnType.BOOLEAN, row -> draw(depends, row) < 0.3 ? "True" : "False");
             case 4 ->
-                add(name, ColumnType.DATE, row -> LocalDate.of(1999, 12, 1)
-                        .plusDays((long) (3_000 * draw(depends, row)))
-                        .toString());
+                add(
+                        name,
+                        ColumnType.DATE,
+                        row -> LocalDate.of(1999, 12, 1)
+                                .plusDays((long) (3_000 * draw(depends, row)))
+                                .toString());
             default ->
-                add(name, ColumnType.DATETIME, row -> LocalDateTime.of(2020, 2, 28, 23, 0)
-                        .plusSeconds((long) (4e7 * draw(depends, row)))
-                        .format(MOMENT));
+                add(
+                        name,
+                        ColumnType.DATETIME,
+                        row -> LocalDateTime.of(2020, 2, 28, 23, 0)
+                                .plusSeconds((long) (4e7 * draw(depends, row)))
+                                .format(MOMENT));
         }
     }
 
@@ -117,10 +123,15 @@ final class RandomSchemas {
         switch (random.nextInt(5)) {
             case 0 -> people(c + "_last_name", SensitivityType.NAME, row -> "Rare" + (char) ('a' + c) + row / 2);
             case 1 -> people(c + "_mail", SensitivityType.EMAIL, row -> "p" + row / 3 + "@corp" + c + ".test");
-            case 2 -> made(c + "_phone", Strategy.PATTERN, SensitivityType.PHONE, row -> "06-" + (10_000_000 + row * 97));
+            case 2 ->
+                made(c + "_phone", Strategy.PATTERN, SensitivityType.PHONE, row -> "06-" + (10_000_000 + row * 97));
             case 3 -> made(c + "_id", Strategy.KEY, SensitivityType.ID, row -> String.format("ID-%06d", row * 7 + c));
             default ->
-                made(c + "_note", Strategy.TEXT, SensitivityType.FREE_TEXT, row -> "Case " + (100_000 + row) + " of Zoë.");
+                made(
+                        c + "_note",
+                        Strategy.TEXT,
+                        SensitivityType.FREE_TEXT,
+                        row -> "Case " + (100_000 + row) + " of Zoë.");
         }
     }
 
@@ -147,13 +158,12 @@ final class RandomSchemas {
             values.add(random.nextDouble() < missing ? null : constant ? always : cell.of(row));
         }
         columns.add(TextColumn.of(name, values));
-        String format =
-                switch (type) {
-                    case DATE -> "yyyy-MM-dd";
-                    case DATETIME -> "yyyy-MM-dd HH:mm:ss";
-                    case BOOLEAN -> "True|False";
-                    default -> null;
-                };
+        String format = switch (type) {
+            case DATE -> "yyyy-MM-dd";
+            case DATETIME -> "yyyy-MM-dd HH:mm:ss";
+            case BOOLEAN -> "True|False";
+            default -> null;
+        };
         schemas.add(ColumnSchema.of(name, type).withFormat(format, type == ColumnType.DECIMAL ? 2 : null));
     }
 

@@ -133,7 +133,8 @@ public final class GenerateCommand implements VerisimCommand {
         return Exit.OK.code();
     }
 
-    private void tell(Console console, TwinFiles files, FittedGeneration fitted, double fitSeconds, double writeSeconds) {
+    private void tell(
+            Console console, TwinFiles files, FittedGeneration fitted, double fitSeconds, double writeSeconds) {
         console.say(String.format(
                 Locale.ROOT,
                 "%s: %,d rows by %s, fitted in %.1f s, written in %.1f s",
@@ -146,8 +147,7 @@ public final class GenerateCommand implements VerisimCommand {
         document.put("out", files.out().toString());
         document.put("rows", fitted.rows());
         document.put("model", model);
-        fitted.privacy()
-                .ifPresentOrElse(promise -> tell(console, promise, document), () -> document.put("seed", seed));
+        fitted.privacy().ifPresentOrElse(promise -> tell(console, promise, document), () -> document.put("seed", seed));
         document.put("fitSeconds", fitSeconds);
         document.put("writeSeconds", writeSeconds);
         if (files.report() != null) {

@@ -50,7 +50,13 @@ class HardTablesTest {
                         "occurs often enough to be told"),
                 new Hard("infinities", 2_000, row -> row % 150 == 0 ? "Infinity" : row % 40 + ".5", true, ""),
                 new Hard("unique text", 2_000, row -> "K" + (char) ('A' + row % 26) + (10_000 + row), true, "told"),
-                new Hard("unicode", 2_000, row -> List.of("Ærø 🚲", "naïve \u202E", "日本", "e\u0301").get(row % 4), true, ""));
+                new Hard(
+                        "unicode",
+                        2_000,
+                        row -> List.of("Ærø 🚲", "naïve \u202E", "日本", "e\u0301")
+                                .get(row % 4),
+                        true,
+                        ""));
         return tables.stream().flatMap(table -> MODELS.stream().map(model -> Arguments.of(table, model)));
     }
 

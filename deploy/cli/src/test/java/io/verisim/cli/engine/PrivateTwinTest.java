@@ -79,7 +79,11 @@ class PrivateTwinTest {
     private Ran generate(Object... options) {
         Object[] all = new Object[options.length + 7];
         System.arraycopy(
-                new Object[] {"generate", source, "--out", twin, "--force", "--model", "private_marginals"}, 0, all, 0, 7);
+                new Object[] {"generate", source, "--out", twin, "--force", "--model", "private_marginals"},
+                0,
+                all,
+                0,
+                7);
         System.arraycopy(options, 0, all, 7, options.length);
         return Ran.verisim(all);
     }
