@@ -71,7 +71,8 @@ final class EvaluateHandler implements TaskHandler {
         Path pictures = context.scratch().resolve("quality-pictures.zip");
         PictureArchive.write(charts, context.scratch().resolve("pictures"), pictures);
         Map<String, Object> quality = quality(report);
-        DatasetManifest manifest = manifest(task, inputs, quality);
+        Map<String, Object> promise = PrivacyPromise.of(task, context);
+        DatasetManifest manifest = manifest(task, inputs, quality, promise);
         context.progress(1, 1, verdict(report.scores()));
         return TaskResult.empty()
                 .withOutput("quality", context.artifacts().store("quality.json", report))
@@ -86,7 +87,20 @@ final class EvaluateHandler implements TaskHandler {
                 .withOutput("manifest", context.artifacts().store("manifest.json", manifest))
                 .withMetric("overallAllPairs", report.scores().overallAllPairs())
                 .withMetric("overall", report.scores().overall())
-                .withFact("synthetic", Map.of("rows", manifest.rows(), "model", manifest.model(), "quality", quality));
+                .withFact("synthetic", synthetic(manifest, quality, promise));
+    }
+
+    private static Map<String, Object> synthetic(
+            DatasetManifest manifest, Map<String, Object> quality, Map<String, Object> promise) {
+        Map<String, Object> synthetic = new LinkedHashMap<>();
+        synthetic.put("rows", manifest.rows());
+        synthetic.put("model", manifest.model());
+        synthetic.put("quality", quality);
+        if (!promise.isEmpty()) {
+            synthetic.put(
+                    "differentialPrivacy", Map.of("epsilon", promise.get("epsilon"), "delta", promise.get("delta")));
+        }
+        return synthetic;
     }
 
     private static String measuring(DatasetInputs inputs) {
@@ -137,7 +151,8 @@ final class EvaluateHandler implements TaskHandler {
         quality.put(name, value);
     }
 
-    private DatasetManifest manifest(Task task, DatasetInputs inputs, Map<String, Object> quality) {
+    private DatasetManifest manifest(
+            Task task, DatasetInputs inputs, Map<String, Object> quality, Map<String, Object> promise) {
         List<String> kept = inputs.schema().columns().stream()
                 .filter(column -> column.strategy() == Strategy.KEEP)
                 .map(ColumnSchema::name)
@@ -148,14 +163,15 @@ final class EvaluateHandler implements TaskHandler {
                 inputs.tables().synthetic().rows(),
                 DatasetInputs.model(task),
                 parameters(task),
-                DatasetInputs.seed(task),
+                PrivacyPromise.isPrivate(task) ? 0 : DatasetInputs.seed(task),
                 generator,
                 inputs.source().sha256(),
                 inputs.tables().real().rows(),
                 textSource,
                 kept,
                 quality,
-                inputs.chunks().stream().map(ArtifactRef::sha256).toList());
+                inputs.chunks().stream().map(ArtifactRef::sha256).toList(),
+                promise.isEmpty() ? null : promise);
     }
 
     private static Map<String, Object> parameters(Task task) {

@@ -2,6 +2,9 @@ package io.verisim.synthesizer.generation;
 
 import io.verisim.model.table.TableSchema;
 import io.verisim.tabular.TypedTable;
+import io.verisim.synthesizer.model.PrivacyStatement;
+import io.verisim.synthesizer.model.PrivateFit;
+import io.verisim.tabular.TextTable;
 import io.verisim.text.OfflineTextSource;
 import io.verisim.text.TextSource;
 import java.io.DataInputStream;
@@ -11,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A twin that was fitted and can be made: any chunk of it, in any order, on any machine, with the same bytes. Immutable;
@@ -64,6 +68,11 @@ public final class FittedGeneration {
 
     public long rows() {
         return recipe.options().rows();
+    }
+
+    /** What the model promises, where it is private. */
+    public Optional<PrivacyStatement> privacy() {
+        return recipe.model() instanceof PrivateFit fit ? Optional.of(fit.statement()) : Optional.empty();
     }
 
     /** Name of the source of free text. */

@@ -11,6 +11,7 @@ import io.verisim.synthesizer.leakage.TextGuard;
 import io.verisim.synthesizer.model.FitSettings;
 import io.verisim.synthesizer.model.FittedModel;
 import io.verisim.synthesizer.model.ModelParameters;
+import io.verisim.synthesizer.model.PrivateModel;
 import io.verisim.synthesizer.model.SampleBlock;
 import io.verisim.synthesizer.model.SynthesisModel;
 import io.verisim.synthesizer.model.TrainingTable;
@@ -33,6 +34,9 @@ public final class Generation {
      *     left, or a key's pattern is exhausted
      */
     public static FittedGeneration fit(TextTable source, TableSchema schema, GenerationOptions options) {
+        if (Models.named(options.model()) instanceof PrivateModel model) {
+            return PrivateGeneration.fit(model, source, schema, options);
+        }
         refuseEmpty(source);
         GenerationOptions used = options.withRows(options.rows() == 0 ? source.rows() : options.rows());
         RandomStreams streams = RandomStreams.of(used.seed()).with(source.name());
@@ -43,14 +47,18 @@ public final class Generation {
             builder.add(source.column(column.name()).orElseThrow(), column);
         }
         if (builder.makers().isEmpty()) {
-            throw VerisimException.data(
-                    "NO_COLUMN",
-                    "Every column of table '" + source.name() + "' is dropped.",
-                    "Give at least one column another strategy than 'drop'.",
-                    Map.of("table", source.name()));
+            throw noColumn(source.name());
         }
         Recipe recipe = recipe(source, used, streams, names, builder);
         return new FittedGeneration(recipe, new OfflineTextSource());
+    }
+
+    static VerisimException noColumn(String table) {
+        return VerisimException.data(
+                "NO_COLUMN",
+                "Every column of table '" + table + "' is dropped.",
+                "Give at least one column another strategy than 'drop'.",
+                Map.of("table", table));
     }
 
     private static void refuseEmpty(TextTable source) {
