@@ -4,7 +4,6 @@ import io.verisim.model.table.TableSchema;
 import io.verisim.tabular.TypedTable;
 import io.verisim.synthesizer.model.PrivacyStatement;
 import io.verisim.synthesizer.model.PrivateFit;
-import io.verisim.tabular.TextTable;
 import io.verisim.text.OfflineTextSource;
 import io.verisim.text.TextSource;
 import java.io.DataInputStream;
