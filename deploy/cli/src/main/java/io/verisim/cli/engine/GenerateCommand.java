@@ -11,7 +11,9 @@ import io.verisim.synthesizer.generation.FittedGeneration;
 import io.verisim.synthesizer.generation.Generation;
 import io.verisim.synthesizer.generation.GenerationOptions;
 import io.verisim.synthesizer.generation.Models;
+import io.verisim.synthesizer.generation.SecretSeed;
 import io.verisim.synthesizer.generation.TreatedSchema;
+import io.verisim.synthesizer.model.PrivacyStatement;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationOptions;
 import io.verisim.synthesizer.quality.data.SdvMetadata;
@@ -22,6 +24,7 @@ import io.verisim.tabular.TextTable;
 import io.verisim.tabular.TypeInference;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -64,10 +67,16 @@ public final class GenerateCommand implements VerisimCommand {
     private String model = GenerationOptions.DEFAULT_MODEL;
 
     @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the model, such as epsilon=1; may be given several times.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Seed of all randomness (default: ${DEFAULT-VALUE}).")
+            description = "Seed of all randomness (default: ${DEFAULT-VALUE}; a secret one for a private model).")
     private long seed;
 
     @Option(
@@ -91,7 +100,7 @@ public final class GenerateCommand implements VerisimCommand {
     @Option(
             names = "--chunk-blocks",
             paramLabel = "N",
-            defaultValue = "16",
+            defaultValue = "128",
             description = "Blocks of 8,192 rows made at once (default: ${DEFAULT-VALUE}); changes no byte of the twin.")
     private int chunkBlocks;
 
@@ -113,31 +122,32 @@ public final class GenerateCommand implements VerisimCommand {
                 : SdvMetadata.read(metadata, loaded.table().name());
         TableSchema schema = schema(loaded.table());
         long begin = System.nanoTime();
-        FittedGeneration fitted = Generation.fit(loaded.table(), schema, options());
+        FittedGeneration fitted = Generation.fit(loaded.table(), schema, SecretSeed.of(options(), new SecureRandom()));
         long fit = System.nanoTime();
         new TwinWriter(files, fitted, workers(), chunkBlocks)
                 .write(
                         console,
                         twin -> measured(loaded.table(), twin, fitted.outputSchema(), measured),
                         EvaluationOptions.defaults().withSeed(seed).withThreads(workers()));
-        tell(console, files, fitted.rows(), (fit - begin) / NANOS, (System.nanoTime() - fit) / NANOS);
+        tell(console, files, fitted, (fit - begin) / NANOS, (System.nanoTime() - fit) / NANOS);
         return Exit.OK.code();
     }
 
-    private void tell(Console console, TwinFiles files, long made, double fitSeconds, double writeSeconds) {
+    private void tell(
+            Console console, TwinFiles files, FittedGeneration fitted, double fitSeconds, double writeSeconds) {
         console.say(String.format(
                 Locale.ROOT,
                 "%s: %,d rows by %s, fitted in %.1f s, written in %.1f s",
                 files.out(),
-                made,
+                fitted.rows(),
                 model,
                 fitSeconds,
                 writeSeconds));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("out", files.out().toString());
-        document.put("rows", made);
+        document.put("rows", fitted.rows());
         document.put("model", model);
-        document.put("seed", seed);
+        fitted.privacy().ifPresentOrElse(promise -> tell(console, promise, document), () -> document.put("seed", seed));
         document.put("fitSeconds", fitSeconds);
         document.put("writeSeconds", writeSeconds);
         if (files.report() != null) {
@@ -145,6 +155,16 @@ public final class GenerateCommand implements VerisimCommand {
             document.put("report", files.report().toString());
         }
         console.document(document);
+    }
+
+    private static void tell(Console console, PrivacyStatement promise, Map<String, Object> document) {
+        console.say(String.format(
+                Locale.ROOT,
+                "differentially private: epsilon %s, delta %s, in %d measurements",
+                promise.epsilon(),
+                promise.delta(),
+                promise.ledger().size()));
+        document.put("differentialPrivacy", promise);
     }
 
     private static EvaluationInput measured(
@@ -173,7 +193,7 @@ public final class GenerateCommand implements VerisimCommand {
 
     private GenerationOptions options() {
         return GenerationOptions.defaults()
-                .withModel(model, Map.of())
+                .withModel(model, ModelSettings.of(parameters))
                 .withRows(rows == null ? 0 : rows)
                 .withSeed(seed)
                 .withThreads(workers());

@@ -25,13 +25,17 @@ public final class LatentMixtureModel implements SynthesisModel {
     private static final int MAX_ROUNDS = 1_000;
     private static final int MAX_LEAF = 100_000;
     private static final int DEFAULT_CRITIC = 250;
+
+    /** Beyond so many rows trees alone do, and rows are wanted fast. */
+    private static final int MOST_CRITICISED = 20_000;
+
     private static final int MAX_CRITIC = 1_000;
 
     /** Classes of fewer rows would be learnt by heart. */
     private static final int ROWS_A_CLASS = 100;
 
     /** A split counts when it is worth this many rows; more splits, and better likeness, the lower. */
-    private static final double CHANCE = Double.parseDouble(System.getProperty("f.chance","3"));
+    private static final double CHANCE = 4.5;
 
 
     @Override
@@ -59,7 +63,8 @@ public final class LatentMixtureModel implements SynthesisModel {
                         CRITIC,
                                 integer(
                                         "Most trees of the critic that refuses rows which give the twin away; "
-                                                + "0 for none, and rows made some times as fast",
+                                                + "0 for none, and rows made some times as fast; none by default "
+                                                + "beyond 20,000 rows",
                                         DEFAULT_CRITIC,
                                         0,
                                         MAX_CRITIC)));
@@ -85,7 +90,7 @@ public final class LatentMixtureModel implements SynthesisModel {
                         parameters.integer(CLASSES, DEFAULT_CLASSES, 1, Coding.MAX_GROUPS)),
                 parameters.integer(ROUNDS, DEFAULT_ROUNDS, 1, MAX_ROUNDS),
                 new TreeSettings(leaf, CHANCE),
-                parameters.integer(CRITIC, DEFAULT_CRITIC, 0, MAX_CRITIC));
+                parameters.integer(CRITIC, table.rows() > MOST_CRITICISED ? 0 : DEFAULT_CRITIC, 0, MAX_CRITIC));
         return new MixtureFit(table, chosen)
                 .fit(RandomStreams.of(settings.seed()).with(name()).generator());
     }
