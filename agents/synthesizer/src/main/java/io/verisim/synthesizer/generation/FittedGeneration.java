@@ -1,9 +1,9 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.table.TableSchema;
-import io.verisim.tabular.TypedTable;
 import io.verisim.synthesizer.model.PrivacyStatement;
 import io.verisim.synthesizer.model.PrivateFit;
+import io.verisim.tabular.TypedTable;
 import io.verisim.text.OfflineTextSource;
 import io.verisim.text.TextSource;
 import java.io.DataInputStream;

@@ -120,23 +120,39 @@ public final class Habit {
         return draw(range, step, random);
     }
 
-    /** A number of a grain between two others, all as likely; of a finer grain where there is none. */
+    /** A number of a grain between two others, all as likely; of a finer grain that the column has where there is none. */
     double draw(double[] range, int grain, RandomGenerator random) {
         double scale = power(decimals);
         double low = Math.rint(range[0] * scale);
         double high = Math.rint(range[1] * scale);
-        for (int step = grain; step > 0; step--) {
-            double size = size(step);
-            double first = Math.ceil(low / size);
-            double places = Math.floor(high / size) - first + 1;
-            for (int attempt = 0; attempt < TRIES && places > 0; attempt++) {
-                double units = (first + Math.floor(random.nextDouble() * places)) * size;
-                if (step == STEPS - 1 || largestStep(units) == step) {
+        int finest = finest();
+        for (int step = grain; step > finest; step--) {
+            for (int attempt = 0; attempt < TRIES && multiples(low, high, step) > 0; attempt++) {
+                double units = multiple(low, high, step, random);
+                if (largestStep(units) == step) {
                     return units / scale;
                 }
             }
         }
-        return (low + Math.floor(random.nextDouble() * (high - low + 1))) / scale;
+        return (multiples(low, high, finest) > 0 ? multiple(low, high, finest, random) : low) / scale;
+    }
+
+    /** The finest grain that was seen. */
+    private int finest() {
+        int step = 0;
+        while (step < STEPS - 1 && cumulative[step] == 0) {
+            step++;
+        }
+        return step;
+    }
+
+    private static double multiples(double low, double high, int step) {
+        return Math.floor(high / size(step)) - Math.ceil(low / size(step)) + 1;
+    }
+
+    private static double multiple(double low, double high, int step, RandomGenerator random) {
+        double first = Math.ceil(low / size(step));
+        return (first + Math.floor(random.nextDouble() * multiples(low, high, step))) * size(step);
     }
 
     /** The nearest multiple of a step that is none of the next larger one. */

@@ -4,6 +4,7 @@ import io.verisim.synthesizer.codec.Codec;
 import io.verisim.synthesizer.marginal.Habit;
 import io.verisim.synthesizer.marginal.NumberBins;
 import io.verisim.synthesizer.model.ModelColumn;
+import io.verisim.synthesizer.model.SampleBlock;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -89,6 +90,16 @@ record Coding(int levels, @Nullable NumberBins bins, int[] groups) {
             groups[ranked[rank]] = rank < MAX_GROUPS ? rank : MAX_GROUPS - SHARED + rank % SHARED;
         }
         return groups;
+    }
+
+    /** The numbers of a column of a block. */
+    static double[] present(SampleBlock block, int column) {
+        int[] codes = block.codes(column);
+        double[] numbers = block.numbers(column);
+        return IntStream.range(0, block.rows())
+                .filter(row -> codes[row] == ModelColumn.NUMBER)
+                .mapToDouble(row -> numbers[row])
+                .toArray();
     }
 
     int size() {

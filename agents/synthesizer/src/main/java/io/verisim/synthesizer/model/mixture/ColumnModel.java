@@ -32,7 +32,12 @@ sealed interface ColumnModel {
     static ColumnModel read(DataInput in) throws IOException {
         return switch (in.readByte()) {
             case 0 -> new Derived(in.readInt(), Codec.readInts(in), Codec.readInts(in));
-            case 1 -> new Drawn(Coding.read(in), ConditionalTree.read(in), Habit.read(in), in.readBoolean() ? ConditionalTree.read(in) : null);
+            case 1 ->
+                new Drawn(
+                        Coding.read(in),
+                        ConditionalTree.read(in),
+                        Habit.read(in),
+                        in.readBoolean() ? ConditionalTree.read(in) : null);
             case 2 ->
                 new Based(
                         Coding.read(in),
@@ -83,7 +88,11 @@ sealed interface ColumnModel {
     }
 
     /** Drawn from a tree: a level, or a bin and a value in it. */
-    record Drawn(Coding coding, ConditionalTree tree, Habit habit, @Nullable ConditionalTree grains) implements ColumnModel {
+    record Drawn(
+            Coding coding,
+            ConditionalTree tree,
+            Habit habit,
+            @Nullable ConditionalTree grains) implements ColumnModel {
 
         @Override
         public void fill(int column, SampleBlock block, byte[][] groups, RandomGenerator random) {

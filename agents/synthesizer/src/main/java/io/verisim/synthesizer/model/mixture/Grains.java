@@ -35,7 +35,8 @@ record Grains(int[] codes) {
         int[] free = IntStream.range(0, codes.length)
                 .filter(row -> codes[row] >= coding.levels() && !bins.isSpike(codes[row] - coding.levels()))
                 .toArray();
-        Habit habit = Habit.of(Arrays.stream(free).mapToDouble(row -> numbers[row]).toArray());
+        Habit habit =
+                Habit.of(Arrays.stream(free).mapToDouble(row -> numbers[row]).toArray());
         if (!habit.isHeaped()) {
             return null;
         }

@@ -35,8 +35,7 @@ public final class LatentMixtureModel implements SynthesisModel {
     private static final int ROWS_A_CLASS = 100;
 
     /** A split counts when it is worth this many rows; more splits, and better likeness, the lower. */
-    private static final double CHANCE = 4.5;
-
+    private static final double CHANCE = 6;
 
     @Override
     public String name() {

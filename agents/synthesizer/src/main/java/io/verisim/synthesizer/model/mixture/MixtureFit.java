@@ -5,9 +5,7 @@ import io.verisim.synthesizer.marginal.Habit;
 import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.model.SampleBlock;
 import io.verisim.synthesizer.model.TrainingTable;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -17,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One fit: codes, hidden classes, the order of columns, and a tree for each. */
 final class MixtureFit {
 
-    private static final double WORTH_A_BASE = 0.8;
-    private static final double EXACT = 0.995;
     private static final double FAITHFUL = 0.04;
-    private static final int FIRST_LOOK = 2_500;
     private static final int PROBE_ROWS = 8_192;
 
     private final TrainingTable table;
@@ -44,7 +39,7 @@ final class MixtureFit {
 
     FittedMixture fit(RandomGenerator random) {
         int columns = table.columns().size();
-        int[] order = order();
+        int[] order = new ColumnOrder(table, data, codings, source, bases).find();
         for (int j = 0; j < columns; j++) {
             grains[j] = bases[j] == null ? Grains.of(table.columns().get(j), codings.get(j)) : null;
         }
@@ -107,8 +102,8 @@ final class MixtureFit {
         boolean dropped = false;
         for (int column = 0; column < bases.length; column++) {
             if (bases[column] != null) {
-                double distance =
-                        KolmogorovSmirnov.distance(sorted(present(data, column)), sorted(present(probe, column)));
+                double distance = KolmogorovSmirnov.distance(
+                        sorted(Coding.present(data, column)), sorted(Coding.present(probe, column)));
                 if (!(distance <= FAITHFUL)) {
                     bases[column] = null;
                     dropped = true;
@@ -137,7 +132,7 @@ final class MixtureFit {
             return new ColumnModel.Derived(source[column], FunctionalDependences.map(from, values), coding.groups());
         }
         int[] usable = usable(before);
-        Habit habit = Habit.of(present(data, column));
+        Habit habit = Habit.of(Coding.present(data, column));
         NumberBase base = bases[column];
         if (base == null) {
             ConditionalTree tree = TreeGrower.grow(features, usable, coding.codesOf(values), coding, settings.trees());
@@ -157,8 +152,8 @@ final class MixtureFit {
         if (found == null) {
             return null;
         }
-        int[] withItself = IntStream.concat(IntStream.of(column), Arrays.stream(usable))
-                .toArray();
+        int[] withItself =
+                IntStream.concat(IntStream.of(column), Arrays.stream(usable)).toArray();
         return TreeGrower.grow(features, withItself, found.codes(), Grains.CODING, settings.trees());
     }
 
@@ -167,106 +162,18 @@ final class MixtureFit {
         return values;
     }
 
-    private static double[] present(SampleBlock block, int column) {
-        int[] codes = block.codes(column);
-        double[] numbers = block.numbers(column);
-        return IntStream.range(0, block.rows())
-                .filter(row -> codes[row] == ModelColumn.NUMBER)
-                .mapToDouble(row -> numbers[row])
-                .toArray();
-    }
-
     /** The hidden class and every earlier column that does not follow from another. */
     private int[] usable(int[] before) {
         int hidden = table.columns().size();
         return IntStream.concat(
-                        IntStream.concat(IntStream.of(hidden), Arrays.stream(before).filter(c -> grains[c] != null).map(c -> hidden + 1 + c)),
+                        IntStream.concat(
+                                IntStream.of(hidden),
+                                Arrays.stream(before)
+                                        .filter(c -> grains[c] != null)
+                                        .map(c -> hidden + 1 + c)),
                         Arrays.stream(before)
                                 .filter(c ->
                                         source[c] < 0 || codings.get(source[c]).size() > 32))
                 .toArray();
-    }
-
-    /**
-     * Numbers on their own first, for a tree tells a category from numbers better than numbers from categories;
-     * then categories, few levels before many; then numbers that have a base.
-     */
-    private int[] order() {
-        List<Integer> categories = new ArrayList<>();
-        List<Integer> numeric = new ArrayList<>();
-        for (int j = 0; j < source.length; j++) {
-            if (table.columns().get(j).isNumeric()) {
-                numeric.add(j);
-            } else if (source[j] < 0) {
-                categories.add(j);
-            }
-        }
-        categories.sort(Comparator.comparingInt(j -> codings.get(j).size()));
-        List<Integer> numbers = numbersInOrder(categories, numeric);
-        List<Integer> order =
-                new ArrayList<>(numbers.stream().filter(y -> bases[y] == null).toList());
-        order.addAll(categories);
-        for (int j = 0; j < source.length; j++) {
-            if (source[j] >= 0) {
-                order.add(j);
-            }
-        }
-        numbers.stream().filter(y -> bases[y] != null).forEach(order::add);
-        return order.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /**
-     * The less they follow from the others the earlier; of those that follow, the ones of few values earlier, for a sum
-     * of smooth numbers is no round one.
-     */
-    private List<Integer> numbersInOrder(List<Integer> categories, List<Integer> numeric) {
-        List<Integer> levels = table.columns().stream().map(ModelColumn::levels).toList();
-        List<Integer> products = new ArrayList<>();
-        for (int y : numeric) {
-            List<Integer> others = numeric.stream()
-                    .filter(other -> other != y && !products.contains(other))
-                    .toList();
-            BaseFit.Explained product = new BaseFit(data, y, FIRST_LOOK).pureProduct(others);
-            if (product != null) {
-                bases[y] = product.base();
-                products.add(y);
-            }
-        }
-        List<Integer> plain = new ArrayList<>(
-                numeric.stream().filter(y -> !products.contains(y)).toList());
-        double[] share = new double[table.columns().size()];
-        for (int y : plain) {
-            List<Integer> others = new ArrayList<>(categories);
-            others.addAll(plain.stream().filter(other -> other != y).toList());
-            BaseFit.Explained explained = new BaseFit(data, y, FIRST_LOOK).regression(others, levels);
-            share[y] = explained == null ? 0 : explained.share();
-        }
-        plain.sort(Comparator.comparingDouble(y -> share[y] > WORTH_A_BASE ? 2 + distinct(y) : share[y]));
-        List<Integer> before = new ArrayList<>(categories);
-        for (int y : plain) {
-            bases[y] = base(y, share[y], before, levels);
-            before.add(y);
-        }
-        plain.addAll(products);
-        return plain;
-    }
-
-    /** Different numbers for each row, 0 to 1. */
-    private double distinct(int column) {
-        return Arrays.stream(present(data, column)).distinct().count() / (double) data.rows();
-    }
-
-    /** A sum of effects that leaves nothing over, else a share of another column, else a sum that leaves little. */
-    private @Nullable NumberBase base(int column, double promised, List<Integer> before, List<Integer> levels) {
-        BaseFit.Explained sum =
-                promised > WORTH_A_BASE ? new BaseFit(data, column, data.rows()).regression(before, levels) : null;
-        if (sum != null && sum.share() > EXACT) {
-            return sum.base();
-        }
-        NumberBase share = RatioFit.find(data, column, before);
-        if (share != null) {
-            return share;
-        }
-        return sum != null && sum.share() > WORTH_A_BASE ? sum.base() : null;
     }
 }

@@ -52,9 +52,8 @@ final class TreeGrower {
     private int node(int[] rows, int start, int end, Smoothing.@Nullable Estimate parent, int depth) {
         int node = tree.add();
         double[] counts = counts(rows, start, end);
-        Smoothing.Estimate here = parent == null
-                ? smoothing.root(counts, end - start)
-                : smoothing.below(counts, end - start, parent);
+        Smoothing.Estimate here =
+                parent == null ? smoothing.root(counts, end - start) : smoothing.below(counts, end - start, parent);
         if (end - start >= 2 * settings.leastRows() && depth < MAX_DEPTH) {
             search.search(rows, start, end);
             double chance = settings.chance() * search.impurity(end - start) / (end - start);
