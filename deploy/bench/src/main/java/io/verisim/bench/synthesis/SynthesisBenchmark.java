@@ -87,6 +87,9 @@ public final class SynthesisBenchmark implements Benchmark {
                 trial(run, experiment, halves.get(i), model.name(), seeds.get(i))
                         .ifPresent(trials::add);
             }
+            if (trials.isEmpty()) {
+                continue;
+            }
             run.say("%s: memory of generate with %s".formatted(table.file(), model.name()));
             double peak = peakMebi(run, folder.resolve(table.file() + ".csv"), model.name());
             models.add(
