@@ -1,5 +1,6 @@
 package io.verisim.model.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.verisim.model.table.TableSchema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptColumns columns that hold production values by explicit wish
  * @param quality quality scores by name, null where undefined
  * @param chunks SHA-256 of every chunk, in row order
+ * @param training how the model was trained, round by round; left out for models that are not trained in rounds
  */
 public record DatasetManifest(
         String table,
@@ -37,12 +39,63 @@ public record DatasetManifest(
         String textSource,
         List<String> keptColumns,
         @Nullable Map<String, Object> quality,
-        List<String> chunks) {
+        List<String> chunks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Object> training) {
 
     public DatasetManifest {
         // in their order, which a copy by Map.copyOf has not: the same manifest is to be the same bytes in any process
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         keptColumns = List.copyOf(keptColumns);
         chunks = List.copyOf(chunks);
+    }
+
+    /** Of a model that is not trained in rounds. */
+    public DatasetManifest(
+            String table,
+            TableSchema schema,
+            long rows,
+            String model,
+            Map<String, Object> parameters,
+            long seed,
+            String generator,
+            String sourceSha256,
+            long sourceRows,
+            String textSource,
+            List<String> keptColumns,
+            @Nullable Map<String, Object> quality,
+            List<String> chunks) {
+        this(
+                table,
+                schema,
+                rows,
+                model,
+                parameters,
+                seed,
+                generator,
+                sourceSha256,
+                sourceRows,
+                textSource,
+                keptColumns,
+                quality,
+                chunks,
+                null);
+    }
+
+    public DatasetManifest withTraining(Map<String, Object> curve) {
+        return new DatasetManifest(
+                table,
+                schema,
+                rows,
+                model,
+                parameters,
+                seed,
+                generator,
+                sourceSha256,
+                sourceRows,
+                textSource,
+                keptColumns,
+                quality,
+                chunks,
+                curve);
     }
 }

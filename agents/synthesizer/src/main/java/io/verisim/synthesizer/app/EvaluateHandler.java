@@ -9,6 +9,7 @@ import io.verisim.model.dataset.DatasetManifest;
 import io.verisim.model.message.TaskTypeInfo;
 import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.table.ColumnSchema;
+import io.verisim.synthesizer.model.TrainingCurve;
 import io.verisim.synthesizer.privacy.PrivacyReport;
 import io.verisim.synthesizer.quality.Evaluation;
 import io.verisim.synthesizer.quality.EvaluationOptions;
@@ -63,9 +64,13 @@ final class EvaluateHandler implements TaskHandler {
         EvaluationReport report = Evaluation.evaluate(inputs.tables(), options);
         context.checkCancelled();
         Path page = context.scratch().resolve("quality.html");
-        QualityHtml.write(report, inputs.tables(), page);
+        TrainingCurve curve = curve(task, context);
+        QualityHtml.write(report, inputs.tables(), curve, page);
         Map<String, Object> quality = quality(report);
         DatasetManifest manifest = manifest(task, inputs, quality);
+        if (curve != null) {
+            manifest = manifest.withTraining(trained(curve));
+        }
         context.progress(1, 1, verdict(report.scores()));
         return TaskResult.empty()
                 .withOutput("quality", context.artifacts().store("quality.json", report))
@@ -78,6 +83,20 @@ final class EvaluateHandler implements TaskHandler {
                 .withMetric("overallAllPairs", report.scores().overallAllPairs())
                 .withMetric("overall", report.scores().overall())
                 .withFact("synthetic", Map.of("rows", manifest.rows(), "model", manifest.model(), "quality", quality));
+    }
+
+    private static @Nullable TrainingCurve curve(Task task, TaskContext context) throws IOException {
+        List<ArtifactRef> told = task.inputs(FitHandler.TRAINING);
+        return told.isEmpty() ? null : context.artifacts().read(told.getFirst(), TrainingCurve.class);
+    }
+
+    private static Map<String, Object> trained(TrainingCurve curve) {
+        Map<String, Object> training = new LinkedHashMap<>();
+        training.put("kept", curve.kept());
+        training.put("heldOutRows", curve.heldOutRows());
+        training.put("stoppedEarly", curve.stoppedEarly());
+        training.put("epochs", curve.epochs());
+        return training;
     }
 
     private static String measuring(DatasetInputs inputs) {

@@ -1,6 +1,8 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.table.TableSchema;
+import io.verisim.synthesizer.model.TrainedFit;
+import io.verisim.synthesizer.model.TrainingCurve;
 import io.verisim.tabular.TextTable;
 import io.verisim.text.OfflineTextSource;
 import io.verisim.text.TextSource;
@@ -13,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,6 +73,11 @@ public final class FittedGeneration {
 
     public long rows() {
         return recipe.options().rows();
+    }
+
+    /** How the model was trained, where it was. */
+    public Optional<TrainingCurve> curve() {
+        return recipe.model() instanceof TrainedFit trained ? Optional.of(trained.curve()) : Optional.empty();
     }
 
     /** Name of the source of free text. */

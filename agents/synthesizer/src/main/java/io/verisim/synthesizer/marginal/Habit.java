@@ -70,6 +70,18 @@ public final class Habit {
         return clamp(toStep(value * scale, 0) / scale, low, high);
     }
 
+    /** The nearest multiple of the smallest step that is in use. */
+    public double round(double value) {
+        if (decimals < 0) {
+            return value;
+        }
+        int step = 0;
+        while (step < STEPS - 1 && cumulative[step] == 0) {
+            step++;
+        }
+        return Math.rint(value * power(decimals) / size(step)) * size(step) / power(decimals);
+    }
+
     /** The nearest multiple of a step that is none of the next larger one. */
     private static double toStep(double units, int step) {
         double size = size(step);

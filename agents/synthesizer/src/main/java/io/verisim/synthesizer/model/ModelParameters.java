@@ -32,6 +32,22 @@ public record ModelParameters(String model, Map<String, Object> values) {
     }
 
     /**
+     * A number within limits, both inclusive.
+     *
+     * @throws VerisimException CONFIGURATION where it is none, or outside
+     */
+    public double number(String name, double defaultValue, double min, double max) {
+        Object value = values.getOrDefault(name, defaultValue);
+        if (value instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max) {
+            return number.doubleValue();
+        }
+        throw VerisimException.configuration(
+                "MODEL_PARAMETER",
+                "Parameter '" + name + "' of model '" + model + "' is " + value + ".",
+                "Give a number from " + min + " to " + max + ".");
+    }
+
+    /**
      * Refuses parameters that the model does not know.
      *
      * @throws VerisimException CONFIGURATION naming them
@@ -46,5 +62,20 @@ public record ModelParameters(String model, Map<String, Object> values) {
                     "Use " + String.join(", ", new TreeSet<>(known)) + ".");
         }
         return this;
+    }
+
+    /**
+     * True or false.
+     *
+     * @throws VerisimException CONFIGURATION where it is neither
+     */
+    public boolean flag(String name, boolean defaultValue) {
+        if (values.getOrDefault(name, defaultValue) instanceof Boolean flag) {
+            return flag;
+        }
+        throw VerisimException.configuration(
+                "MODEL_PARAMETER",
+                "Parameter '" + name + "' of model '" + model + "' is " + values.get(name) + ".",
+                "Give true or false.");
     }
 }

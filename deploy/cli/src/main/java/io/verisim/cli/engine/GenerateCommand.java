@@ -4,6 +4,7 @@ import io.verisim.cli.CommandFailure;
 import io.verisim.cli.CommonOptions;
 import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
+import io.verisim.cli.ProgressBar;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.model.table.TableSchema;
 import io.verisim.processor.classify.Classification;
@@ -64,6 +65,12 @@ public final class GenerateCommand implements VerisimCommand {
     private String model = GenerationOptions.DEFAULT_MODEL;
 
     @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the model, such as epochs=50; may be repeated.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "0",
@@ -113,33 +120,41 @@ public final class GenerateCommand implements VerisimCommand {
                 : SdvMetadata.read(metadata, loaded.table().name());
         TableSchema schema = schema(loaded.table());
         long begin = System.nanoTime();
-        FittedGeneration fitted = Generation.fit(loaded.table(), schema, options());
+        FittedGeneration fitted = fit(console, loaded.table(), schema);
         long fit = System.nanoTime();
         new TwinWriter(files, fitted, workers(), chunkBlocks)
                 .write(
                         console,
                         twin -> measured(loaded.table(), twin, fitted.outputSchema(), measured),
                         EvaluationOptions.defaults().withSeed(seed).withThreads(workers()));
-        tell(console, files, fitted.rows(), (fit - begin) / NANOS, (System.nanoTime() - fit) / NANOS);
+        tell(console, files, fitted, (fit - begin) / NANOS, (System.nanoTime() - fit) / NANOS);
         return Exit.OK.code();
     }
 
-    private void tell(Console console, TwinFiles files, long made, double fitSeconds, double writeSeconds) {
+    private FittedGeneration fit(Console console, TextTable table, TableSchema schema) {
+        try (ProgressBar bar = console.bar("learning")) {
+            return Generation.fit(table, schema, options(), (done, of, sentence) -> bar.update(done, of));
+        }
+    }
+
+    private void tell(
+            Console console, TwinFiles files, FittedGeneration fitted, double fitSeconds, double writeSeconds) {
         console.say(String.format(
                 Locale.ROOT,
                 "%s: %,d rows by %s, fitted in %.1f s, written in %.1f s",
                 files.out(),
-                made,
+                fitted.rows(),
                 model,
                 fitSeconds,
                 writeSeconds));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("out", files.out().toString());
-        document.put("rows", made);
+        document.put("rows", fitted.rows());
         document.put("model", model);
         document.put("seed", seed);
         document.put("fitSeconds", fitSeconds);
         document.put("writeSeconds", writeSeconds);
+        fitted.curve().ifPresent(curve -> document.put("training", curve));
         if (files.report() != null) {
             console.say("report: " + files.report());
             document.put("report", files.report().toString());
@@ -173,10 +188,16 @@ public final class GenerateCommand implements VerisimCommand {
 
     private GenerationOptions options() {
         return GenerationOptions.defaults()
-                .withModel(model, Map.of())
+                .withModel(model, parameters())
                 .withRows(rows == null ? 0 : rows)
                 .withSeed(seed)
                 .withThreads(workers());
+    }
+
+    private Map<String, Object> parameters() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> values.put(name, ParameterText.value(value)));
+        return values;
     }
 
     private int workers() {

@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.quality.html;
 
+import io.verisim.synthesizer.model.TrainingCurve;
 import io.verisim.synthesizer.privacy.PrivacyReport;
 import io.verisim.synthesizer.quality.DcrReport;
 import io.verisim.synthesizer.quality.EvaluationInput;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quality report as one HTML page without script or outside resource: verdict, scores, fields with their
@@ -27,11 +29,13 @@ public final class QualityHtml {
 
     private final EvaluationReport report;
     private final EvaluationInput input;
+    private final @Nullable TrainingCurve curve;
     private final StringBuilder out = new StringBuilder(1 << 16);
 
-    private QualityHtml(EvaluationReport report, EvaluationInput input) {
+    private QualityHtml(EvaluationReport report, EvaluationInput input, @Nullable TrainingCurve curve) {
         this.report = report;
         this.input = input;
+        this.curve = curve;
     }
 
     /**
@@ -40,7 +44,14 @@ public final class QualityHtml {
      * @param input what the report was made from
      */
     public static void write(EvaluationReport report, EvaluationInput input, Path file) throws IOException {
-        Files.writeString(file, new QualityHtml(report, input).page());
+        write(report, input, null, file);
+    }
+
+    /** The same, with how the model was trained where that is known. */
+    public static void write(
+            EvaluationReport report, EvaluationInput input, @Nullable TrainingCurve curve, Path file)
+            throws IOException {
+        Files.writeString(file, new QualityHtml(report, input, curve).page());
     }
 
     private String page() throws IOException {
@@ -63,6 +74,9 @@ public final class QualityHtml {
         DcrReport dcr = report.likeness().dcr();
         if (dcr != null) {
             section("Distance to real rows", Verdict.privacy(dcr), "");
+        }
+        if (curve != null) {
+            section("Training", TrainingSection.note(curve), TrainingSection.of(curve));
         }
         section("How to read this page", "", remarks());
         return out.append("</main></body></html>\n").toString();
