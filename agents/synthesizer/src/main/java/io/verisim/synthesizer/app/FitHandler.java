@@ -78,8 +78,7 @@ final class FitHandler implements TaskHandler {
                     TRAINING,
                     context.artifacts().store("training.json", fitted.curve().get()));
         }
-        return result
-                .withFollowUps(followUps(fitted))
+        return result.withFollowUps(followUps(fitted))
                 .withMetric("fitSeconds", seconds)
                 .withMetric("sourceRows", (double) source.rows());
     }

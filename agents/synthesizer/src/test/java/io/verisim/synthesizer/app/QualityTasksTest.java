@@ -82,13 +82,7 @@ class QualityTasksTest {
         Map<String, List<ArtifactRef>> inputs = new java.util.HashMap<>(plain.inputs());
         inputs.put("training", List.of(artifacts.store("training.json", curve)));
         Task task = new Task(
-                plain.workflow(),
-                plain.id(),
-                plain.attempt(),
-                plain.type(),
-                plain.stage(),
-                plain.parameters(),
-                inputs);
+                plain.workflow(), plain.id(), plain.attempt(), plain.type(), plain.stage(), plain.parameters(), inputs);
         TaskResult result = new EvaluateHandler(1, "verisim 1.0", "offline").handle(task, context());
 
         DatasetManifest manifest = artifacts.read(

@@ -30,8 +30,21 @@ class TrainedModelsTest {
     void aTwinTellsHowItsModelWasTrainedInDocumentAndPage(String model) throws IOException {
         Path page = folder.resolve("report.html");
         JsonNode document = Ran.verisim(
-                        "generate", orders, "--out", folder.resolve("twin.csv"), "--report", page, "--model", model,
-                        "--set", "epochs=2", "--set", "hidden=16", "--set", "embedding=8", "--json")
+                        "generate",
+                        orders,
+                        "--out",
+                        folder.resolve("twin.csv"),
+                        "--report",
+                        page,
+                        "--model",
+                        model,
+                        "--set",
+                        "epochs=2",
+                        "--set",
+                        "hidden=16",
+                        "--set",
+                        "embedding=8",
+                        "--json")
                 .document();
 
         assertThat(document.at("/training/epochs")).hasSize(2);
@@ -47,7 +60,15 @@ class TrainedModelsTest {
     @Test
     void aParameterThatIsWrongIsNamed() {
         String said = Ran.verisim(
-                        "generate", orders, "--out", folder.resolve("x.csv"), "--model", "ctgan", "--set", "pac=0", "--json")
+                        "generate",
+                        orders,
+                        "--out",
+                        folder.resolve("x.csv"),
+                        "--model",
+                        "ctgan",
+                        "--set",
+                        "pac=0",
+                        "--json")
                 .document()
                 .toString();
         assertThat(said).contains("MODEL_PARAMETER", "pac");
@@ -56,8 +77,18 @@ class TrainedModelsTest {
     private String twin(String name, int threads) throws IOException {
         Path out = folder.resolve(name);
         Ran.verisim(
-                "generate", orders, "--out", out, "--model", "ctgan", "--set", "epochs=2", "--set", "hidden=16",
-                "--threads", threads);
+                "generate",
+                orders,
+                "--out",
+                out,
+                "--model",
+                "ctgan",
+                "--set",
+                "epochs=2",
+                "--set",
+                "hidden=16",
+                "--threads",
+                threads);
         return Files.readString(out);
     }
 }

@@ -135,5 +135,4 @@ final class Batch {
         }
         return sum / positions.length;
     }
-
 }

@@ -28,7 +28,13 @@ public final class CopulaGanModel implements SynthesisModel {
     @Override
     public FittedModel fit(TrainingTable table, FitSettings settings) {
         GanSettings chosen = GanSettings.of(settings.parameters());
-        return new GanFit(table, chosen, settings, RandomStreams.of(settings.seed()).with(name()), true).fit();
+        return new GanFit(
+                        table,
+                        chosen,
+                        settings,
+                        RandomStreams.of(settings.seed()).with(name()),
+                        true)
+                .fit();
     }
 
     @Override

@@ -29,7 +29,13 @@ public final class CtganModel implements SynthesisModel {
     @Override
     public FittedModel fit(TrainingTable table, FitSettings settings) {
         GanSettings chosen = GanSettings.of(settings.parameters());
-        return new GanFit(table, chosen, settings, RandomStreams.of(settings.seed()).with(name()), false).fit();
+        return new GanFit(
+                        table,
+                        chosen,
+                        settings,
+                        RandomStreams.of(settings.seed()).with(name()),
+                        false)
+                .fit();
     }
 
     @Override

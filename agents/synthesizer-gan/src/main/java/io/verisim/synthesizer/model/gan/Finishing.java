@@ -31,11 +31,7 @@ final class Finishing {
     private final RandomStreams streams;
 
     Finishing(
-            TableCoding coding,
-            Conditions conditions,
-            CodedRows source,
-            GanSettings settings,
-            RandomStreams streams) {
+            TableCoding coding, Conditions conditions, CodedRows source, GanSettings settings, RandomStreams streams) {
         this.coding = coding;
         this.conditions = conditions;
         this.settings = settings;

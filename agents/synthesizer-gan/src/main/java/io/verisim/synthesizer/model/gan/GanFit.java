@@ -46,9 +46,8 @@ final class GanFit {
     FittedGan fit() {
         CodedRows all = coding.code(table, streams.with("modes").generator());
         int[] order = order();
-        int heldOut = table.rows() < LEAST_ROWS_TO_HOLD_OUT
-                ? 0
-                : Math.min(MOST_HELD_OUT, table.rows() / HELD_OUT_SHARE);
+        int heldOut =
+                table.rows() < LEAST_ROWS_TO_HOLD_OUT ? 0 : Math.min(MOST_HELD_OUT, table.rows() / HELD_OUT_SHARE);
         CodedRows rows = all.some(IntStream.of(order).skip(heldOut).toArray());
         Conditions conditions = Conditions.of(coding, rows);
         Finishing finishing = new Finishing(coding, conditions, all, settings, streams.with("finish"));
@@ -57,7 +56,8 @@ final class GanFit {
         }
         try (Parallel parallel = Parallel.of(fit.threads())) {
             Training training = new Training(coding, conditions, rows, settings, parallel, streams.with("training"));
-            HeldOutScore score = score(heldOut == 0 ? order : IntStream.of(order).limit(heldOut).toArray());
+            HeldOutScore score = score(
+                    heldOut == 0 ? order : IntStream.of(order).limit(heldOut).toArray());
             return train(training, finishing, score, parallel, heldOut);
         }
     }
@@ -73,8 +73,7 @@ final class GanFit {
             Epoch losses = training.epoch(epochs.size() + 1, steps);
             FittedGan now = finishing.finish(parallel, training.average());
             double reached = score.of(scored(now));
-            Epoch epoch = new Epoch(
-                    losses.epoch(), losses.generator(), losses.critic(), losses.wasserstein(), reached);
+            Epoch epoch = new Epoch(losses.epoch(), losses.generator(), losses.critic(), losses.wasserstein(), reached);
             epochs.add(epoch);
             if (reached > highest) {
                 highest = reached;

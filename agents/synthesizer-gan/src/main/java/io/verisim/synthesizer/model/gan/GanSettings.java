@@ -49,7 +49,8 @@ record GanSettings(
 
     private static Map<String, Map<String, Object>> properties() {
         Map<String, Map<String, Object>> properties = new LinkedHashMap<>();
-        properties.put(EPOCHS, integer("Most rounds over the training rows; one has at most 200 steps", 150, 1, 10_000));
+        properties.put(
+                EPOCHS, integer("Most rounds over the training rows; one has at most 200 steps", 150, 1, 10_000));
         properties.put(PATIENCE, integer("Rounds without a better held-out score after which it ends", 30, 1, 10_000));
         properties.put(BATCH, integer("Rows of a step, a multiple of pac", 500, 2, 10_000));
         properties.put(PACK, integer("Rows that the critic judges together", 10, 1, 100));
@@ -78,8 +79,7 @@ record GanSettings(
     }
 
     private static Map<String, Object> rate(String description) {
-        return Map.of(
-                "type", "number", "description", description, "default", 2e-4, "minimum", 1e-6, "maximum", 0.1);
+        return Map.of("type", "number", "description", description, "default", 2e-4, "minimum", 1e-6, "maximum", 0.1);
     }
 
     /** JSON Schema of the parameters. */
@@ -118,8 +118,8 @@ record GanSettings(
 
     private static int integer(ModelParameters parameters, String name) {
         Map<String, Object> schema = PROPERTIES.get(name);
-        return parameters.integer(
-                name, (Integer) schema.get("default"), (Integer) schema.get("minimum"), (Integer) schema.get("maximum"));
+        return parameters.integer(name, (Integer) schema.get("default"), (Integer) schema.get("minimum"), (Integer)
+                schema.get("maximum"));
     }
 
     private static double number(ModelParameters parameters, String name) {

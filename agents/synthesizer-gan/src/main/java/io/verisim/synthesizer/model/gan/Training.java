@@ -66,8 +66,7 @@ final class Training {
         generatorAdam = new Adam(
                 new Adam.Settings((float) settings.generatorRate(), BETA1, BETA2, WEIGHT_DECAY),
                 generator.parameters());
-        criticAdam = new Adam(
-                new Adam.Settings((float) settings.criticRate(), BETA1, BETA2, 0), critic.parameters());
+        criticAdam = new Adam(new Adam.Settings((float) settings.criticRate(), BETA1, BETA2, 0), critic.parameters());
     }
 
     /** The generator with the mean of its weights over the last rounds. */
@@ -140,5 +139,4 @@ final class Training {
         }
         return sum / (to - from);
     }
-
 }

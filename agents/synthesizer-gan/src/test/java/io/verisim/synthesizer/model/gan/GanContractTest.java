@@ -51,8 +51,7 @@ class GanContractTest {
     @MethodSource("models")
     void aModelThatWasWrittenAndReadDrawsTheSameAndKeepsItsCurve(SynthesisModel model) throws IOException {
         FittedGan fitted = (FittedGan) fit(model, Tables.dependent(1_500), SMALL, 1);
-        FittedGan again =
-                (FittedGan) model.read(new DataInputStream(new ByteArrayInputStream(written(fitted))));
+        FittedGan again = (FittedGan) model.read(new DataInputStream(new ByteArrayInputStream(written(fitted))));
         SampleBlock one = Tables.drawn(fitted, Tables.dependent(1_500), 700);
         SampleBlock other = Tables.drawn(again, Tables.dependent(1_500), 700);
         for (int column = 0; column < one.columns(); column++) {
@@ -97,8 +96,8 @@ class GanContractTest {
         SampleBlock drawn = Tables.drawn(fit(model, one, SMALL, 1), one, 10);
         assertThat(drawn.codes(0)).containsOnly(0);
         assertThat(drawn.numbers(1)).containsOnly(7);
-        TrainingTable missing = new TrainingTable(
-                40, List.of(new ModelColumn("allMissing", 1, new int[40], new double[40])));
+        TrainingTable missing =
+                new TrainingTable(40, List.of(new ModelColumn("allMissing", 1, new int[40], new double[40])));
         assertThat(Tables.drawn(fit(model, missing, SMALL, 1), missing, 10).codes(0))
                 .containsOnly(0);
     }
@@ -112,9 +111,13 @@ class GanContractTest {
                         ModelColumn.category(
                                 "many",
                                 10_000,
-                                IntStream.range(0, rows).map(row -> row % 10_000).toArray()),
+                                IntStream.range(0, rows)
+                                        .map(row -> row % 10_000)
+                                        .toArray()),
                         ModelColumn.category(
-                                "few", 3, IntStream.range(0, rows).map(row -> row % 3).toArray())));
+                                "few",
+                                3,
+                                IntStream.range(0, rows).map(row -> row % 3).toArray())));
         Map<String, Object> parameters = new java.util.HashMap<>(SMALL);
         parameters.put("epochs", 1);
         parameters.put("levels", 20);
@@ -129,9 +132,7 @@ class GanContractTest {
     void eachRoundIsTold(SynthesisModel model) {
         List<String> heard = new ArrayList<>();
         FitProgress progress = (done, of, sentence) -> heard.add(done + "/" + of + " " + sentence);
-        model.fit(
-                Tables.dependent(600),
-                new FitSettings(new ModelParameters(model.name(), SMALL), 11, 1, progress));
+        model.fit(Tables.dependent(600), new FitSettings(new ModelParameters(model.name(), SMALL), 11, 1, progress));
         assertThat(heard).hasSize(3).element(2).asString().startsWith("3/3 Round 3 of at most 3: generator ");
     }
 

@@ -48,8 +48,7 @@ public final class QualityHtml {
     }
 
     /** The same, with how the model was trained where that is known. */
-    public static void write(
-            EvaluationReport report, EvaluationInput input, @Nullable TrainingCurve curve, Path file)
+    public static void write(EvaluationReport report, EvaluationInput input, @Nullable TrainingCurve curve, Path file)
             throws IOException {
         Files.writeString(file, new QualityHtml(report, input, curve).page());
     }

@@ -35,8 +35,7 @@ final class TrainingSection {
     }
 
     private static String chart(String title, TrainingCurve curve, ToDoubleFunction<Epoch> figure) {
-        List<Double> values =
-                curve.epochs().stream().map(figure::applyAsDouble).toList();
+        List<Double> values = curve.epochs().stream().map(figure::applyAsDouble).toList();
         return "<figure><figcaption>" + Html.text(title) + ": " + ends(values) + "</figcaption>"
                 + line(title, values, curve.kept()) + "</figure>";
     }

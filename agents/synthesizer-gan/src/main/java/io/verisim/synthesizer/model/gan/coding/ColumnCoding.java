@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param modes choices that are modes; null for a column without numbers
  * @param scale how numbers are learnt; null where there are none
  */
-record ColumnCoding(LevelSlots levels, @Nullable NumberModes modes, @Nullable NumberScale scale) {
+record ColumnCoding(
+        LevelSlots levels,
+        @Nullable NumberModes modes,
+        @Nullable NumberScale scale) {
 
     /**
      * Learns a column.

@@ -40,8 +40,7 @@ public final class Conditions {
                 counts[choice]++;
             }
             byCount[c] = upTo(counts);
-            byLogarithm[c] = upTo(
-                    Arrays.stream(counts).map(StrictMath::log1p).toArray());
+            byLogarithm[c] = upTo(Arrays.stream(counts).map(StrictMath::log1p).toArray());
         }
         return new Conditions(columns, byCount, byLogarithm);
     }

@@ -122,8 +122,8 @@ final class ModeMixture {
             double average = count[k] > 0 ? sum[k] / count[k] : centre;
             double away = average - centre;
             mean[k] = (centre + sum[k]) / (1 + count[k]);
-            variance[k] = (spread + square[k] + FLOOR * count[k] + count[k] / (1 + count[k]) * away * away)
-                    / (1 + count[k]);
+            variance[k] =
+                    (spread + square[k] + FLOOR * count[k] + count[k] / (1 + count[k]) * away * away) / (1 + count[k]);
         }
     }
 

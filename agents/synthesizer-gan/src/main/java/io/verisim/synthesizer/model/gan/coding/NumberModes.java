@@ -36,17 +36,23 @@ final class NumberModes {
      */
     static NumberModes of(double[] sorted) {
         double centre = Arrays.stream(sorted).average().orElseThrow();
-        double square = Arrays.stream(sorted).map(x -> (x - centre) * (x - centre)).sum() / sorted.length;
+        double square =
+                Arrays.stream(sorted).map(x -> (x - centre) * (x - centre)).sum() / sorted.length;
         double scale = square > 0 && Double.isFinite(square) ? StrictMath.sqrt(square) : 1;
         double[][] points = points(sorted);
-        double[] standard = Arrays.stream(points[0]).map(x -> (x - centre) / scale).toArray();
+        double[] standard =
+                Arrays.stream(points[0]).map(x -> (x - centre) / scale).toArray();
         ModeMixture mixture = new ModeMixture(standard, points[1], MOST).fit();
         int[] used = IntStream.range(0, mixture.size())
                 .filter(k -> mixture.weight(k) > LEAST_WEIGHT)
                 .toArray();
         return new NumberModes(
-                Arrays.stream(used).mapToDouble(k -> centre + scale * mixture.mean(k)).toArray(),
-                Arrays.stream(used).mapToDouble(k -> scale * mixture.deviation(k)).toArray(),
+                Arrays.stream(used)
+                        .mapToDouble(k -> centre + scale * mixture.mean(k))
+                        .toArray(),
+                Arrays.stream(used)
+                        .mapToDouble(k -> scale * mixture.deviation(k))
+                        .toArray(),
                 Arrays.stream(used).mapToDouble(mixture::weight).toArray());
     }
 

@@ -89,9 +89,7 @@ final class NumberScale {
         int below = lowerBound(value, false);
         int upTo = lowerBound(value, true);
         double draw = random.nextDouble();
-        return upTo == below
-                ? (below + draw) / (made.length + 1)
-                : (below + draw * (upTo - below)) / made.length;
+        return upTo == below ? (below + draw) / (made.length + 1) : (below + draw * (upTo - below)) / made.length;
     }
 
     private int lowerBound(double value, boolean includingEqual) {

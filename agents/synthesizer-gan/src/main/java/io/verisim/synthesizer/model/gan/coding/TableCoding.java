@@ -4,7 +4,6 @@ import io.verisim.synthesizer.codec.Codec;
 import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.model.SampleBlock;
 import io.verisim.synthesizer.model.TrainingTable;
-import io.verisim.synthesizer.model.gan.network.Heads;
 import io.verisim.synthesizer.model.gan.network.Heads.Head;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -111,13 +110,7 @@ public final class TableCoding {
             ColumnCoding column = columns.get(j);
             float[] place = rows.place(j);
             for (int row = 0; row < count; row++) {
-                column.fill(
-                        block,
-                        j,
-                        firstRow + row,
-                        rows.choice(j)[row],
-                        place.length == 0 ? 0 : place[row],
-                        random);
+                column.fill(block, j, firstRow + row, rows.choice(j)[row], place.length == 0 ? 0 : place[row], random);
             }
         }
     }

@@ -170,8 +170,10 @@ public final class Critic {
         }
         float[][] outer2 = stacked(fake[0], real[0], between[0]);
         float[][] outer1 = stacked(fake[1], real[1], between[1]);
-        Products.addTransposed(parallel, pass.hidden1, 0, outer2, second.weightParameter().gradient());
-        Products.addTransposed(parallel, pass.x, 0, outer1, first.weightParameter().gradient());
+        Products.addTransposed(
+                parallel, pass.hidden1, 0, outer2, second.weightParameter().gradient());
+        Products.addTransposed(
+                parallel, pass.x, 0, outer1, first.weightParameter().gradient());
         second.addBiasGradient(outer2, 2 * n);
         first.addBiasGradient(outer1, 2 * n);
         return penalty;

@@ -28,10 +28,9 @@ public final class Parallel implements AutoCloseable {
         this.threads = threads;
         pool = threads == 1
                 ? null
-                : Executors.newFixedThreadPool(threads - 1, Thread.ofPlatform()
-                        .daemon()
-                        .name("gan-", 1)
-                        .factory());
+                : Executors.newFixedThreadPool(
+                        threads - 1,
+                        Thread.ofPlatform().daemon().name("gan-", 1).factory());
     }
 
     public static Parallel of(int threads) {

@@ -43,7 +43,9 @@ class TableCodingTest {
         rows.write(17, coding.heads(), row, 0);
         for (int j = 0; j < coding.heads().size(); j++) {
             float sum = 0;
-            for (int at = coding.heads().get(j).from(); at < coding.heads().get(j).to(); at++) {
+            for (int at = coding.heads().get(j).from();
+                    at < coding.heads().get(j).to();
+                    at++) {
                 sum += row[at];
             }
             assertThat(sum).isEqualTo(1);
@@ -60,11 +62,13 @@ class TableCodingTest {
         coding.fill(block, 0, drawn, ROWS, random);
         int[] real = counts(table.columns().get(2).codes(), 40);
         int[] made = counts(block.codes(2), 40);
-        int pooled = IntStream.range(0, 40).filter(l -> made[l] > 0).map(l -> real[l]).sum();
+        int pooled = IntStream.range(0, 40)
+                .filter(l -> made[l] > 0)
+                .map(l -> real[l])
+                .sum();
         for (int level = 0; level < 40; level++) {
             if (made[level] > 0) {
-                assertThat(made[level] / (double) ROWS)
-                        .isCloseTo(real[level] / (double) pooled, Offset.offset(0.02));
+                assertThat(made[level] / (double) ROWS).isCloseTo(real[level] / (double) pooled, Offset.offset(0.02));
             }
         }
         assertThat(IntStream.of(made).filter(c -> c > 0).count()).isEqualTo(31);
@@ -123,8 +127,11 @@ class TableCodingTest {
         NumberScale scale = NumberScale.of(new double[] {1, 1, 1, 8}, true);
         double[] scores = scale.scaled(new double[] {1, 1, 1, 8});
         // Φ⁻¹ of 3/8 and of 7/8
-        assertThat(scores).containsExactly(new double[] {-0.3186393639643752, -0.3186393639643752,
-            -0.3186393639643752, 1.1503493803760079}, Offset.offset(1e-9));
+        assertThat(scores)
+                .containsExactly(
+                        new double[] {-0.3186393639643752, -0.3186393639643752, -0.3186393639643752, 1.1503493803760079
+                        },
+                        Offset.offset(1e-9));
     }
 
     private static int[] counts(int[] codes, int levels) {
@@ -141,12 +148,17 @@ class TableCodingTest {
 
     /** Three levels of unequal size, numbers of which some are missing, forty levels. */
     private static TrainingTable table() {
-        int[] three = IntStream.range(0, ROWS).map(row -> row % 20 == 0 ? 0 : row % 3 == 0 ? 1 : 2).toArray();
+        int[] three = IntStream.range(0, ROWS)
+                .map(row -> row % 20 == 0 ? 0 : row % 3 == 0 ? 1 : 2)
+                .toArray();
         int[] missing = IntStream.range(0, ROWS)
                 .map(row -> row % 7 == 0 ? 0 : ModelColumn.NUMBER)
                 .toArray();
-        double[] numbers = IntStream.range(0, ROWS).mapToDouble(TableCodingTest::number).toArray();
-        int[] forty = IntStream.range(0, ROWS).map(row -> (int) Math.sqrt(row * 1_600.0 / ROWS) % 40).toArray();
+        double[] numbers =
+                IntStream.range(0, ROWS).mapToDouble(TableCodingTest::number).toArray();
+        int[] forty = IntStream.range(0, ROWS)
+                .map(row -> (int) Math.sqrt(row * 1_600.0 / ROWS) % 40)
+                .toArray();
         return new TrainingTable(
                 ROWS,
                 List.of(

@@ -24,9 +24,8 @@ final class FiniteDifferences {
      */
     static void check(List<Parameter> parameters, DoubleSupplier loss, double tolerance) {
         RandomGenerator random = RandomStreams.of(5).generator();
-        List<float[][]> gradients = parameters.stream()
-                .map(parameter -> copy(parameter.gradient()))
-                .toList();
+        List<float[][]> gradients =
+                parameters.stream().map(parameter -> copy(parameter.gradient())).toList();
         for (int p = 0; p < parameters.size(); p++) {
             float[][] value = parameters.get(p).value();
             for (int direction = 0; direction < 6; direction++) {

@@ -16,6 +16,7 @@ class GradientsTest {
 
     /** Few, so that hardly any rectifier switches within a step: there the penalty jumps. */
     private static final int PACKS = 2;
+
     private static final double CLOSE = 0.01;
 
     /** Where rectifiers switch within a step, the loss has a kink. */

@@ -8,7 +8,7 @@ import org.assertj.core.data.Offset;
 
 class ProductsTest {
 
-    @Property(tries = 60, maxSize = 40)
+    @Property(tries = 25, maxSize = 40)
     void aProductIsTheSumOfProducts(RandomGenerator random, int size) {
         int rows = 1 + random.nextInt(size + 1);
         int inner = 1 + random.nextInt(size + 140);
@@ -30,7 +30,7 @@ class ProductsTest {
         assertClose(c, wanted);
     }
 
-    @Property(tries = 60, maxSize = 40)
+    @Property(tries = 25, maxSize = 40)
     void aTransposedProductIsTheSumOverRows(RandomGenerator random, int size) {
         int rows = 1 + random.nextInt(size + 1);
         int inner = 1 + random.nextInt(size + 1);
@@ -51,7 +51,7 @@ class ProductsTest {
         assertClose(g, wanted);
     }
 
-    @Property(tries = 30, maxSize = 60)
+    @Property(tries = 10, maxSize = 60)
     void anyNumberOfThreadsGivesTheSameBits(RandomGenerator random, int size) {
         int rows = 1 + size;
         float[][] a = matrix(rows, 37, random);
