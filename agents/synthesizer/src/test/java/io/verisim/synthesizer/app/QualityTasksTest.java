@@ -88,7 +88,7 @@ class QualityTasksTest {
         DatasetManifest manifest = artifacts.read(
                 result.outputs().getOrDefault("manifest", List.of()).getFirst(), DatasetManifest.class);
         assertThat(manifest.training()).containsEntry("kept", 1).containsEntry("heldOutRows", 20);
-        assertThat(manifest.training().toString()).contains("heldOut=0.875");
+        assertThat(String.valueOf(manifest.training())).contains("heldOut=0.875");
         Path page = artifacts.fetch(
                 result.outputs().getOrDefault("quality_page", List.of()).getFirst());
         assertThat(page).content().contains("<h2>Training</h2>", "Loss of the critic", "<polyline");
