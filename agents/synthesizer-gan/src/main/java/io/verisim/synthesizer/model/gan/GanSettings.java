@@ -117,14 +117,18 @@ record GanSettings(
     }
 
     private static int integer(ModelParameters parameters, String name) {
-        Map<String, Object> schema = PROPERTIES.get(name);
-        return parameters.integer(name, (Integer) schema.get("default"), (Integer) schema.get("minimum"), (Integer)
-                schema.get("maximum"));
+        return parameters.integer(
+                name, (int) told(name, "default"), (int) told(name, "minimum"), (int) told(name, "maximum"));
     }
 
     private static double number(ModelParameters parameters, String name) {
-        Map<String, Object> schema = PROPERTIES.get(name);
-        return parameters.number(
-                name, (Double) schema.get("default"), (Double) schema.get("minimum"), (Double) schema.get("maximum"));
+        return parameters.number(name, told(name, "default"), told(name, "minimum"), told(name, "maximum"));
+    }
+
+    /** What the schema says of a parameter. */
+    private static double told(String name, String what) {
+        return PROPERTIES.getOrDefault(name, Map.of()).get(what) instanceof Number number
+                ? number.doubleValue()
+                : Double.NaN;
     }
 }

@@ -7,7 +7,7 @@ package io.verisim.synthesizer.model.gan.network;
  */
 public final class Elementary {
 
-    private static final float LOG2_E = 1.44269504088896341f;
+    private static final float LOG2_E = 1.442695f;
     private static final float LN2_HIGH = 0.693359375f;
     private static final float LN2_LOW = -2.12194440e-4f;
     private static final float SQRT_HALF = 0.707106781186547524f;
