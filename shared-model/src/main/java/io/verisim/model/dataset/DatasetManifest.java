@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows exact number of synthetic rows
  * @param model name of the synthesis model
  * @param parameters parameters of the model, as used
- * @param seed seed of all randomness
+ * @param seed seed of all randomness; 0 for a private model, whose seed is a secret
  * @param generator name and version of the program
  * @param sourceSha256 fingerprint of the source's bytes
  * @param sourceRows rows of the source
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptColumns columns that hold production values by explicit wish
  * @param quality quality scores by name, null where undefined
  * @param chunks SHA-256 of every chunk, in row order
+ * @param differentialPrivacy what a private model promises (epsilon, delta) and how it was spent (ledger); null for others
  * @param training how the model was trained, round by round; left out for models that are not trained in rounds
  */
 public record DatasetManifest(
@@ -40,6 +41,7 @@ public record DatasetManifest(
         List<String> keptColumns,
         @Nullable Map<String, Object> quality,
         List<String> chunks,
+        @Nullable Map<String, Object> differentialPrivacy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Object> training) {
 
     public DatasetManifest {
@@ -49,7 +51,7 @@ public record DatasetManifest(
         chunks = List.copyOf(chunks);
     }
 
-    /** Of a model that is not trained in rounds. */
+    /** Of a model that promises nothing and is not trained in rounds. */
     public DatasetManifest(
             String table,
             TableSchema schema,
@@ -78,6 +80,7 @@ public record DatasetManifest(
                 keptColumns,
                 quality,
                 chunks,
+                null,
                 null);
     }
 
@@ -96,6 +99,7 @@ public record DatasetManifest(
                 keptColumns,
                 quality,
                 chunks,
+                differentialPrivacy,
                 curve);
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds the makers of all columns, and the columns that the model is fitted to. */
 final class MakerBuilder {
 
-    private static final String MASK = "***";
+    static final String MASK = "***";
 
     private final SourceNames names;
     private final long rows;
@@ -76,7 +76,7 @@ final class MakerBuilder {
         };
     }
 
-    private static ColumnSchema asText(ColumnSchema schema) {
+    static ColumnSchema asText(ColumnSchema schema) {
         return ColumnSchema.of(schema.name(), ColumnType.TEXT)
                 .withOccurrence(schema.nullable(), false)
                 .withTreatment(schema.strategy(), schema.sensitivityType(), schema.sensitive());

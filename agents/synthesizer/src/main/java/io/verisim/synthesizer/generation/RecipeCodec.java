@@ -14,7 +14,7 @@ import java.util.List;
 /** A {@link Recipe} as bytes; artifact {@code model.bin}. */
 final class RecipeCodec {
 
-    private static final int MAGIC = 0x56534d32;
+    private static final int MAGIC = 0x56534d33;
 
     private RecipeCodec() {}
 

@@ -12,7 +12,9 @@ import io.verisim.synthesizer.generation.FittedGeneration;
 import io.verisim.synthesizer.generation.Generation;
 import io.verisim.synthesizer.generation.GenerationOptions;
 import io.verisim.synthesizer.generation.Models;
+import io.verisim.synthesizer.generation.SecretSeed;
 import io.verisim.synthesizer.generation.TreatedSchema;
+import io.verisim.synthesizer.model.PrivacyStatement;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationOptions;
 import io.verisim.synthesizer.quality.data.SdvMetadata;
@@ -23,6 +25,7 @@ import io.verisim.tabular.TextTable;
 import io.verisim.tabular.TypeInference;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -67,14 +70,14 @@ public final class GenerateCommand implements VerisimCommand {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "A parameter of the model, such as epochs=50; may be repeated.")
+            description = "A parameter of the model, such as epsilon=1; may be given several times.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Seed of all randomness (default: ${DEFAULT-VALUE}).")
+            description = "Seed of all randomness (default: ${DEFAULT-VALUE}; a secret one for a private model).")
     private long seed;
 
     @Option(
@@ -98,7 +101,7 @@ public final class GenerateCommand implements VerisimCommand {
     @Option(
             names = "--chunk-blocks",
             paramLabel = "N",
-            defaultValue = "16",
+            defaultValue = "128",
             description = "Blocks of 8,192 rows made at once (default: ${DEFAULT-VALUE}); changes no byte of the twin.")
     private int chunkBlocks;
 
@@ -132,8 +135,9 @@ public final class GenerateCommand implements VerisimCommand {
     }
 
     private FittedGeneration fit(Console console, TextTable table, TableSchema schema) {
+        GenerationOptions options = SecretSeed.of(options(), new SecureRandom());
         try (ProgressBar bar = console.bar("learning")) {
-            return Generation.fit(table, schema, options(), (done, of, sentence) -> bar.update(done, of));
+            return Generation.fit(table, schema, options, (done, of, sentence) -> bar.update(done, of));
         }
     }
 
@@ -151,7 +155,7 @@ public final class GenerateCommand implements VerisimCommand {
         document.put("out", files.out().toString());
         document.put("rows", fitted.rows());
         document.put("model", model);
-        document.put("seed", seed);
+        fitted.privacy().ifPresentOrElse(promise -> tell(console, promise, document), () -> document.put("seed", seed));
         document.put("fitSeconds", fitSeconds);
         document.put("writeSeconds", writeSeconds);
         fitted.curve().ifPresent(curve -> document.put("training", curve));
@@ -160,6 +164,16 @@ public final class GenerateCommand implements VerisimCommand {
             document.put("report", files.report().toString());
         }
         console.document(document);
+    }
+
+    private static void tell(Console console, PrivacyStatement promise, Map<String, Object> document) {
+        console.say(String.format(
+                Locale.ROOT,
+                "differentially private: epsilon %s, delta %s, in %d measurements",
+                promise.epsilon(),
+                promise.delta(),
+                promise.ledger().size()));
+        document.put("differentialPrivacy", promise);
     }
 
     private static EvaluationInput measured(
@@ -188,16 +202,10 @@ public final class GenerateCommand implements VerisimCommand {
 
     private GenerationOptions options() {
         return GenerationOptions.defaults()
-                .withModel(model, parameters())
+                .withModel(model, ModelSettings.of(parameters))
                 .withRows(rows == null ? 0 : rows)
                 .withSeed(seed)
                 .withThreads(workers());
-    }
-
-    private Map<String, Object> parameters() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> values.put(name, ParameterText.value(value)));
-        return values;
     }
 
     private int workers() {

@@ -6,6 +6,7 @@ import io.verisim.synthesizer.quality.Evaluation;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationOptions;
 import io.verisim.synthesizer.quality.EvaluationReport;
+import io.verisim.synthesizer.quality.chart.Charts;
 import io.verisim.synthesizer.quality.html.QualityHtml;
 import io.verisim.tabular.TemporaryFile;
 import java.io.IOException;
@@ -47,7 +48,8 @@ final class QualityReports {
             @Nullable TrainingCurve curve)
             throws IOException {
         if (isHtml(file)) {
-            QualityHtml.write(report, input, curve, beside.path());
+            Charts charts = Charts.of(report, input, Runtime.getRuntime().availableProcessors());
+            QualityHtml.write(charts, curve, beside.path());
         } else {
             Files.write(beside.path(), MessageCodec.mapper().writeValueAsBytes(report));
         }
