@@ -1,5 +1,6 @@
 package io.verisim.model.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.verisim.model.table.TableSchema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality quality scores by name, null where undefined
  * @param chunks SHA-256 of every chunk, in row order
  * @param differentialPrivacy what a private model promises (epsilon, delta) and how it was spent (ledger); null for others
+ * @param training how the model was trained, round by round; left out for models that are not trained in rounds
  */
 public record DatasetManifest(
         String table,
@@ -39,9 +41,17 @@ public record DatasetManifest(
         List<String> keptColumns,
         @Nullable Map<String, Object> quality,
         List<String> chunks,
-        @Nullable Map<String, Object> differentialPrivacy) {
+        @Nullable Map<String, Object> differentialPrivacy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Object> training) {
 
-    /** Of a model that promises nothing. */
+    public DatasetManifest {
+        // in their order, which a copy by Map.copyOf has not: the same manifest is to be the same bytes in any process
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        keptColumns = List.copyOf(keptColumns);
+        chunks = List.copyOf(chunks);
+    }
+
+    /** Of a model that promises nothing and is not trained in rounds. */
     public DatasetManifest(
             String table,
             TableSchema schema,
@@ -70,13 +80,26 @@ public record DatasetManifest(
                 keptColumns,
                 quality,
                 chunks,
+                null,
                 null);
     }
 
-    public DatasetManifest {
-        // in their order, which a copy by Map.copyOf has not: the same manifest is to be the same bytes in any process
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        keptColumns = List.copyOf(keptColumns);
-        chunks = List.copyOf(chunks);
+    public DatasetManifest withTraining(Map<String, Object> curve) {
+        return new DatasetManifest(
+                table,
+                schema,
+                rows,
+                model,
+                parameters,
+                seed,
+                generator,
+                sourceSha256,
+                sourceRows,
+                textSource,
+                keptColumns,
+                quality,
+                chunks,
+                differentialPrivacy,
+                curve);
     }
 }

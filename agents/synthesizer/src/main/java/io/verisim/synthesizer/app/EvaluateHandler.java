@@ -9,6 +9,7 @@ import io.verisim.model.dataset.DatasetManifest;
 import io.verisim.model.message.TaskTypeInfo;
 import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.table.ColumnSchema;
+import io.verisim.synthesizer.model.TrainingCurve;
 import io.verisim.synthesizer.privacy.PrivacyReport;
 import io.verisim.synthesizer.quality.Ceiling;
 import io.verisim.synthesizer.quality.Evaluation;
@@ -67,12 +68,16 @@ final class EvaluateHandler implements TaskHandler {
         context.checkCancelled();
         Charts charts = Charts.of(report, inputs.tables(), task.perBatch(threads));
         Path page = context.scratch().resolve("quality.html");
-        QualityHtml.write(charts, page);
+        TrainingCurve curve = curve(task, context);
+        QualityHtml.write(charts, curve, page);
         Path pictures = context.scratch().resolve("quality-pictures.zip");
         PictureArchive.write(charts, context.scratch().resolve("pictures"), pictures);
         Map<String, Object> quality = quality(report);
         Map<String, Object> promise = PrivacyPromise.of(task, context);
         DatasetManifest manifest = manifest(task, inputs, quality, promise);
+        if (curve != null) {
+            manifest = manifest.withTraining(trained(curve));
+        }
         context.progress(1, 1, verdict(report.scores()));
         return TaskResult.empty()
                 .withOutput("quality", context.artifacts().store("quality.json", report))
@@ -101,6 +106,20 @@ final class EvaluateHandler implements TaskHandler {
                     "differentialPrivacy", Map.of("epsilon", promise.get("epsilon"), "delta", promise.get("delta")));
         }
         return synthetic;
+    }
+
+    private static @Nullable TrainingCurve curve(Task task, TaskContext context) throws IOException {
+        List<ArtifactRef> told = task.inputs(FitHandler.TRAINING);
+        return told.isEmpty() ? null : context.artifacts().read(told.getFirst(), TrainingCurve.class);
+    }
+
+    private static Map<String, Object> trained(TrainingCurve curve) {
+        Map<String, Object> training = new LinkedHashMap<>();
+        training.put("kept", curve.kept());
+        training.put("heldOutRows", curve.heldOutRows());
+        training.put("stoppedEarly", curve.stoppedEarly());
+        training.put("epochs", curve.epochs());
+        return training;
     }
 
     private static String measuring(DatasetInputs inputs) {
@@ -171,7 +190,8 @@ final class EvaluateHandler implements TaskHandler {
                 kept,
                 quality,
                 inputs.chunks().stream().map(ArtifactRef::sha256).toList(),
-                promise.isEmpty() ? null : promise);
+                promise.isEmpty() ? null : promise,
+                null);
     }
 
     private static Map<String, Object> parameters(Task task) {

@@ -36,6 +36,7 @@ final class FitHandler implements TaskHandler {
 
     static final String FIRST_BLOCK = "firstBlock";
     static final String BLOCKS = "blocks";
+    static final String TRAINING = "training";
 
     private final int threads;
     private final int chunkBlocks;
@@ -62,7 +63,10 @@ final class FitHandler implements TaskHandler {
         context.checkCancelled();
         context.progress(0, 1, learning(source, options));
         Instant begin = context.clock().instant();
-        FittedGeneration fitted = Generation.fit(source, schema, options);
+        FittedGeneration fitted = Generation.fit(source, schema, options, (done, of, sentence) -> {
+            context.checkCancelled();
+            context.progress(done, of, sentence);
+        });
         context.checkCancelled();
         double seconds = Duration.between(begin, context.clock().instant()).toMillis() / 1e3;
         Path model = context.scratch().resolve("model.bin");
@@ -70,9 +74,14 @@ final class FitHandler implements TaskHandler {
             fitted.write(out);
         }
         context.progress(1, 1, String.format(Locale.ROOT, "Learned the source in %.1f s", seconds));
-        return TaskResult.empty()
-                .withOutput("model", context.artifacts().store("model.bin", "application/octet-stream", model))
-                .withFollowUps(followUps(fitted))
+        TaskResult result = TaskResult.empty()
+                .withOutput("model", context.artifacts().store("model.bin", "application/octet-stream", model));
+        if (fitted.curve().isPresent()) {
+            result = result.withOutput(
+                    TRAINING,
+                    context.artifacts().store("training.json", fitted.curve().get()));
+        }
+        return result.withFollowUps(followUps(fitted))
                 .withMetric("fitSeconds", seconds)
                 .withMetric("sourceRows", (double) source.rows());
     }

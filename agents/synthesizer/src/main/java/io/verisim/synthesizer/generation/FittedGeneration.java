@@ -3,6 +3,8 @@ package io.verisim.synthesizer.generation;
 import io.verisim.model.table.TableSchema;
 import io.verisim.synthesizer.model.PrivacyStatement;
 import io.verisim.synthesizer.model.PrivateFit;
+import io.verisim.synthesizer.model.TrainedFit;
+import io.verisim.synthesizer.model.TrainingCurve;
 import io.verisim.tabular.TypedTable;
 import io.verisim.text.OfflineTextSource;
 import io.verisim.text.TextSource;
@@ -67,6 +69,11 @@ public final class FittedGeneration {
 
     public long rows() {
         return recipe.options().rows();
+    }
+
+    /** How the model was trained, where it was. */
+    public Optional<TrainingCurve> curve() {
+        return recipe.model() instanceof TrainedFit trained ? Optional.of(trained.curve()) : Optional.empty();
     }
 
     /** What the model promises, where it is private. */

@@ -8,6 +8,7 @@ import io.verisim.synthesizer.generation.ColumnMaker.Written;
 import io.verisim.synthesizer.identity.TextLearner;
 import io.verisim.synthesizer.leakage.RecordGuard;
 import io.verisim.synthesizer.leakage.TextGuard;
+import io.verisim.synthesizer.model.FitProgress;
 import io.verisim.synthesizer.model.FitSettings;
 import io.verisim.synthesizer.model.FittedModel;
 import io.verisim.synthesizer.model.ModelParameters;
@@ -34,6 +35,12 @@ public final class Generation {
      *     left, or a key's pattern is exhausted
      */
     public static FittedGeneration fit(TextTable source, TableSchema schema, GenerationOptions options) {
+        return fit(source, schema, options, FitProgress.NONE);
+    }
+
+    /** The same, telling how far it is where the model takes long. */
+    public static FittedGeneration fit(
+            TextTable source, TableSchema schema, GenerationOptions options, FitProgress progress) {
         if (Models.named(options.model()) instanceof PrivateModel model) {
             return PrivateGeneration.fit(model, source, schema, options);
         }
@@ -49,8 +56,8 @@ public final class Generation {
         if (builder.makers().isEmpty()) {
             throw noColumn(source.name());
         }
-        Recipe recipe = recipe(source, used, streams, names, builder);
-        return new FittedGeneration(recipe, new OfflineTextSource());
+        FittedModel fitted = model(source, used, streams, builder, progress);
+        return new FittedGeneration(recipe(source, used, streams, names, builder, fitted), new OfflineTextSource());
     }
 
     static VerisimException noColumn(String table) {
@@ -71,19 +78,29 @@ public final class Generation {
         }
     }
 
+    private static FittedModel model(
+            TextTable source,
+            GenerationOptions options,
+            RandomStreams streams,
+            MakerBuilder builder,
+            FitProgress progress) {
+        SynthesisModel model = Models.named(options.model());
+        FitSettings settings = new FitSettings(
+                new ModelParameters(options.model(), options.parameters()),
+                streams.with("fit").key(),
+                options.threads(),
+                progress);
+        return model.fit(new TrainingTable(source.rows(), builder.modelColumns()), settings);
+    }
+
     private static Recipe recipe(
             TextTable source,
             GenerationOptions options,
             RandomStreams streams,
             SourceNames names,
-            MakerBuilder builder) {
-        SynthesisModel model = Models.named(options.model());
+            MakerBuilder builder,
+            FittedModel fitted) {
         TrainingTable table = new TrainingTable(source.rows(), builder.modelColumns());
-        FitSettings settings = new FitSettings(
-                new ModelParameters(options.model(), options.parameters()),
-                streams.with("fit").key(),
-                options.threads());
-        FittedModel fitted = model.fit(table, settings);
         long salt = streams.with("salt").key();
         TextGuard texts = names.guard(Vocabulary.of(source.name(), builder.makers()), salt);
         Recipe draft = new Recipe(

@@ -137,6 +137,15 @@ public final class Habit {
         return (multiples(low, high, finest) > 0 ? multiple(low, high, finest, random) : low) / scale;
     }
 
+    /** The nearest number of the finest grain that was seen. */
+    public double round(double value) {
+        if (decimals < 0) {
+            return value;
+        }
+        double unit = size(finest());
+        return Math.rint(value * power(decimals) / unit) * unit / power(decimals);
+    }
+
     /** The finest grain that was seen. */
     private int finest() {
         int step = 0;

@@ -63,4 +63,19 @@ public record ModelParameters(String model, Map<String, Object> values) {
         }
         return this;
     }
+
+    /**
+     * True or false.
+     *
+     * @throws VerisimException CONFIGURATION where it is neither
+     */
+    public boolean flag(String name, boolean defaultValue) {
+        if (values.getOrDefault(name, defaultValue) instanceof Boolean flag) {
+            return flag;
+        }
+        throw VerisimException.configuration(
+                "MODEL_PARAMETER",
+                "Parameter '" + name + "' of model '" + model + "' is " + values.get(name) + ".",
+                "Give true or false.");
+    }
 }

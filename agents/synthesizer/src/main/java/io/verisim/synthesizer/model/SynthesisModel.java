@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * A synthesis model; the port. Each lives in a package of its own with one public class, named in {@code
+ * A synthesis model; the port. Each lives in a package of its own, of which outsiders name nothing; it is named in {@code
  * META-INF/services}.
  */
 public interface SynthesisModel {

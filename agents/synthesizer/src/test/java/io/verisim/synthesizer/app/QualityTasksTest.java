@@ -21,6 +21,7 @@ import io.verisim.model.sensitivity.TableSensitivity;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.ColumnType;
 import io.verisim.model.table.TableSchema;
+import io.verisim.synthesizer.model.TrainingCurve;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,26 @@ class QualityTasksTest {
         assertThat(manifest.quality()).containsKey("privacy");
         assertThat(artifacts.sentences())
                 .anyMatch(s -> s.contains("Measuring 2 columns of 200 synthetic against 200 real rows"));
+    }
+
+    @Test
+    void howTheModelWasTrainedIsInManifestAndPage() throws Exception {
+        TrainingCurve curve =
+                new TrainingCurve(List.of(new TrainingCurve.Epoch(1, 0.5, -0.25, 1.5, 0.875)), 1, 20, false);
+        Task plain = task("evaluate", source(200, 1), List.of(chunk(200, 2)));
+        Map<String, List<ArtifactRef>> inputs = new java.util.HashMap<>(plain.inputs());
+        inputs.put("training", List.of(artifacts.store("training.json", curve)));
+        Task task = new Task(
+                plain.workflow(), plain.id(), plain.attempt(), plain.type(), plain.stage(), plain.parameters(), inputs);
+        TaskResult result = new EvaluateHandler(1, "verisim 1.0", "offline").handle(task, context());
+
+        DatasetManifest manifest = artifacts.read(
+                result.outputs().getOrDefault("manifest", List.of()).getFirst(), DatasetManifest.class);
+        assertThat(manifest.training()).containsEntry("kept", 1).containsEntry("heldOutRows", 20);
+        assertThat(String.valueOf(manifest.training())).contains("heldOut=0.875");
+        Path page = artifacts.fetch(
+                result.outputs().getOrDefault("quality_page", List.of()).getFirst());
+        assertThat(page).content().contains("<h2>Training</h2>", "Loss of the critic", "<polyline");
     }
 
     @Test

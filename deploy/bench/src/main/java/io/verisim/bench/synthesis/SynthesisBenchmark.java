@@ -28,6 +28,8 @@ public final class SynthesisBenchmark implements Benchmark {
     private static final int RATE_ROWS = 65_536;
     private static final int SHORT_RATE_ROWS = 16_384;
 
+    private static final double LONG_FIT_SECONDS = 60;
+
     /** How far a twin may stay behind its ceiling. */
     private static final double NEAR_CEILING = 0.005;
 
@@ -82,7 +84,7 @@ public final class SynthesisBenchmark implements Benchmark {
         List<ModelResult> models = new ArrayList<>();
         for (SynthesisModel model : Models.all()) {
             List<Trial> trials = new ArrayList<>();
-            for (int i = 0; i < seeds.size(); i++) {
+            for (int i = 0; i < seeds.size() && !takesLong(trials); i++) {
                 run.say("%s: a twin by %s, seed %d".formatted(table.file(), model.name(), seeds.get(i)));
                 trial(run, experiment, halves.get(i), model.name(), seeds.get(i))
                         .ifPresent(trials::add);
@@ -115,6 +117,11 @@ public final class SynthesisBenchmark implements Benchmark {
         Path out = Files.createTempDirectory(run.scratch(), "twin").resolve("twin.csv");
         return Footprint.of(run, List.of("generate", table.toString(), "--model", model, "--out", out.toString()))
                 .peakMebi();
+    }
+
+    /** A model that takes minutes to learn is measured with one seed. */
+    private static boolean takesLong(List<Trial> trials) {
+        return !trials.isEmpty() && trials.getFirst().fitSeconds() > LONG_FIT_SECONDS;
     }
 
     private static void figures(BenchmarkRun run, TableResult result) {

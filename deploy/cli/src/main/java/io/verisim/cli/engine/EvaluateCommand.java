@@ -122,7 +122,7 @@ public final class EvaluateCommand implements VerisimCommand {
 
     private static void write(Path file, EvaluationInput input, EvaluationReport measured) throws IOException {
         try (TemporaryFile beside = TemporaryFile.beside(file, false)) {
-            QualityReports.write(file, beside, input, measured);
+            QualityReports.write(file, beside, input, measured, null);
             beside.moveIntoPlace();
         }
     }

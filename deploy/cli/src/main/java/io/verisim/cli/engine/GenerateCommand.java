@@ -4,6 +4,7 @@ import io.verisim.cli.CommandFailure;
 import io.verisim.cli.CommonOptions;
 import io.verisim.cli.Console;
 import io.verisim.cli.Exit;
+import io.verisim.cli.ProgressBar;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.model.table.TableSchema;
 import io.verisim.processor.classify.Classification;
@@ -122,7 +123,7 @@ public final class GenerateCommand implements VerisimCommand {
                 : SdvMetadata.read(metadata, loaded.table().name());
         TableSchema schema = schema(loaded.table());
         long begin = System.nanoTime();
-        FittedGeneration fitted = Generation.fit(loaded.table(), schema, SecretSeed.of(options(), new SecureRandom()));
+        FittedGeneration fitted = fit(console, loaded.table(), schema);
         long fit = System.nanoTime();
         new TwinWriter(files, fitted, workers(), chunkBlocks)
                 .write(
@@ -131,6 +132,13 @@ public final class GenerateCommand implements VerisimCommand {
                         EvaluationOptions.defaults().withSeed(seed).withThreads(workers()));
         tell(console, files, fitted, (fit - begin) / NANOS, (System.nanoTime() - fit) / NANOS);
         return Exit.OK.code();
+    }
+
+    private FittedGeneration fit(Console console, TextTable table, TableSchema schema) {
+        GenerationOptions options = SecretSeed.of(options(), new SecureRandom());
+        try (ProgressBar bar = console.bar("learning")) {
+            return Generation.fit(table, schema, options, (done, of, sentence) -> bar.update(done, of));
+        }
     }
 
     private void tell(
@@ -150,6 +158,7 @@ public final class GenerateCommand implements VerisimCommand {
         fitted.privacy().ifPresentOrElse(promise -> tell(console, promise, document), () -> document.put("seed", seed));
         document.put("fitSeconds", fitSeconds);
         document.put("writeSeconds", writeSeconds);
+        fitted.curve().ifPresent(curve -> document.put("training", curve));
         if (files.report() != null) {
             console.say("report: " + files.report());
             document.put("report", files.report().toString());

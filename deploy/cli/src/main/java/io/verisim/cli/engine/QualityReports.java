@@ -1,6 +1,7 @@
 package io.verisim.cli.engine;
 
 import io.verisim.model.message.MessageCodec;
+import io.verisim.synthesizer.model.TrainingCurve;
 import io.verisim.synthesizer.quality.Evaluation;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationOptions;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Quality reports in files. */
 final class QualityReports {
@@ -23,17 +25,31 @@ final class QualityReports {
     }
 
     /** Writes the report of a file's kind beside the file, from where it is moved into its place. */
-    static void write(Path file, TemporaryFile beside, EvaluationInput input, EvaluationOptions options)
+    static void write(
+            Path file,
+            TemporaryFile beside,
+            EvaluationInput input,
+            EvaluationOptions options,
+            @Nullable TrainingCurve curve)
             throws IOException {
-        write(file, beside, input, Evaluation.evaluate(input, options));
+        write(file, beside, input, Evaluation.evaluate(input, options), curve);
     }
 
-    /** Writes a report beside the file, from where it is moved into its place. */
-    static void write(Path file, TemporaryFile beside, EvaluationInput input, EvaluationReport report)
+    /**
+     * Writes a report beside the file, from where it is moved into its place.
+     *
+     * @param curve how the twin's model was trained, where that is known; for the page only
+     */
+    static void write(
+            Path file,
+            TemporaryFile beside,
+            EvaluationInput input,
+            EvaluationReport report,
+            @Nullable TrainingCurve curve)
             throws IOException {
         if (isHtml(file)) {
             Charts charts = Charts.of(report, input, Runtime.getRuntime().availableProcessors());
-            QualityHtml.write(charts, beside.path());
+            QualityHtml.write(charts, curve, beside.path());
         } else {
             Files.write(beside.path(), MessageCodec.mapper().writeValueAsBytes(report));
         }

@@ -44,7 +44,8 @@ final class TwinWriter {
             }
             try (TemporaryFile beside = TemporaryFile.beside(report, files.force())) {
                 EvaluationInput input = measured.apply(twin.table());
-                QualityReports.write(report, beside, input, options);
+                QualityReports.write(
+                        report, beside, input, options, fitted.curve().orElse(null));
                 writer.finish();
                 beside.moveIntoPlace();
             }

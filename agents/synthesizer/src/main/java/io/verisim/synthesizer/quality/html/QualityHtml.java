@@ -1,5 +1,6 @@
 package io.verisim.synthesizer.quality.html;
 
+import io.verisim.synthesizer.model.TrainingCurve;
 import io.verisim.synthesizer.privacy.PrivacyReport;
 import io.verisim.synthesizer.quality.Ceiling;
 import io.verisim.synthesizer.quality.DcrReport;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quality report as one HTML page that loads nothing: verdict, scores, fields with their distributions, charts to look
@@ -26,16 +28,23 @@ public final class QualityHtml {
 
     private final Charts charts;
     private final EvaluationReport report;
+    private final @Nullable TrainingCurve curve;
     private final StringBuilder out = new StringBuilder(1 << 16);
 
-    private QualityHtml(Charts charts) {
+    private QualityHtml(Charts charts, @Nullable TrainingCurve curve) {
         this.charts = charts;
         this.report = charts.report();
+        this.curve = curve;
     }
 
     /** Writes the page, over a file of that name. */
     public static void write(Charts charts, Path file) throws IOException {
-        Files.writeString(file, new QualityHtml(charts).page());
+        write(charts, null, file);
+    }
+
+    /** The same, with how the model was trained where that is known. */
+    public static void write(Charts charts, @Nullable TrainingCurve curve, Path file) throws IOException {
+        Files.writeString(file, new QualityHtml(charts, curve).page());
     }
 
     private String page() throws IOException {
@@ -61,6 +70,9 @@ public final class QualityHtml {
         DcrReport dcr = report.likeness().dcr();
         if (dcr != null) {
             section("Distance to real rows", Verdict.privacy(dcr), "");
+        }
+        if (curve != null) {
+            section("Training", TrainingSection.note(curve), TrainingSection.of(curve));
         }
         section("How to read this page", "", remarks());
         return out.append("</main>\n")

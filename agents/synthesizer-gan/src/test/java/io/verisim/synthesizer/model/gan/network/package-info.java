@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.model.gan.network;
+
+import org.jspecify.annotations.NullMarked;
