@@ -9,6 +9,7 @@ import io.verisim.model.message.TaskTypeInfo;
 import io.verisim.model.sensitivity.SensitivityReport;
 import io.verisim.model.sensitivity.TableSensitivity;
 import io.verisim.model.table.TableSchema;
+import io.verisim.synthesizer.constraint.ConstraintSet;
 import io.verisim.synthesizer.generation.Chunk;
 import io.verisim.synthesizer.generation.FittedGeneration;
 import io.verisim.synthesizer.generation.Generation;
@@ -59,7 +60,7 @@ final class FitHandler implements TaskHandler {
         context.checkCancelled();
         context.progress(0, 1, learning(source, options));
         Instant begin = context.clock().instant();
-        FittedGeneration fitted = Generation.fit(source, schema, options);
+        FittedGeneration fitted = fit(source, schema, options, SynthesisParameters.constraints(task.parameters()));
         context.checkCancelled();
         double seconds = Duration.between(begin, context.clock().instant()).toMillis() / 1e3;
         Path model = context.scratch().resolve("model.bin");
@@ -72,6 +73,12 @@ final class FitHandler implements TaskHandler {
                 .withFollowUps(followUps(fitted))
                 .withMetric("fitSeconds", seconds)
                 .withMetric("sourceRows", (double) source.rows());
+    }
+
+    private static FittedGeneration fit(
+            TextTable source, TableSchema schema, GenerationOptions options, ConstraintSet constraints) {
+        FittedGeneration fitted = Generation.fit(source, schema, options, constraints.withWhere(null));
+        return constraints.where() == null ? fitted : fitted.where(constraints.where());
     }
 
     private static String learning(TextTable source, GenerationOptions options) {

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockMaker {
 
-    private static final int ATTEMPTS = 100;
     private static final int CROSSED_FROM = 75;
 
     private final Recipe recipe;
@@ -31,6 +30,7 @@ final class BlockMaker {
     private final long[][] levelHashes;
     private final long salt;
     private final RowMaker rowMaker;
+    private final RowKeeper keeper;
 
     BlockMaker(Recipe recipe, TextSource textSource) {
         this.recipe = recipe;
@@ -38,7 +38,8 @@ final class BlockMaker {
         salt = streams.with("salt").key();
         compared = recipe.compared();
         levelHashes = compared.stream().map(c -> levelHashes(c, salt)).toArray(long[][]::new);
-        rowMaker = new RowMaker(recipe, streams, textSource);
+        keeper = new RowKeeper(recipe, streams);
+        rowMaker = new RowMaker(recipe, keeper.rules(), streams, textSource);
     }
 
     static long[] levelHashes(Modelled column, long salt) {
@@ -51,13 +52,15 @@ final class BlockMaker {
     TextTable make(long block, int rows) {
         RandomStreams ofBlock = streams.with("block").with(block);
         SampleBlock drawn = recipe.newBlock(rows);
-        recipe.model().sample(drawn, ofBlock.generator());
+        keeper.sample(drawn, ofBlock.generator());
+        RowKeeper.Rows kept = keeper.rows(block);
         String[][] numberTexts = numberTexts(drawn);
-        if (!compared.isEmpty()) {
+        if (!compared.isEmpty() || keeper.looksAtRows()) {
             for (int row = 0; row < rows; row++) {
-                if (recipe.records().forbids(record(drawn, numberTexts, row))) {
-                    redraw(drawn, numberTexts, row, ofBlock.with("redraw").with(row));
+                if (!admits(kept, drawn, numberTexts, row)) {
+                    redraw(kept, drawn, numberTexts, row, ofBlock.with("redraw").with(row));
                 }
+                kept.keep(drawn, row);
             }
         }
         List<@Nullable String[]> values = rowMaker.fill(drawn, block);
@@ -102,6 +105,23 @@ final class BlockMaker {
         return text == null ? "" : text;
     }
 
+    /** Whether a row, once settled, meets the constraints and is no production record. */
+    private boolean admits(RowKeeper.Rows kept, SampleBlock drawn, String[][] numberTexts, int row) {
+        if (!kept.settle(drawn, row)) {
+            return false;
+        }
+        if (keeper.looksAtRows()) {
+            writeNumbers(drawn, numberTexts, row);
+        }
+        return compared.isEmpty() || !recipe.records().forbids(record(drawn, numberTexts, row));
+    }
+
+    private void writeNumbers(SampleBlock drawn, String[][] numberTexts, int row) {
+        for (int c = 0; c < numberTexts.length; c++) {
+            numberTexts[c][row] = numberText(compared.get(c), drawn, row);
+        }
+    }
+
     private long record(SampleBlock drawn, String[][] numberTexts, int row) {
         long record = 0;
         for (int c = 0; c < numberTexts.length; c++) {
@@ -116,12 +136,12 @@ final class BlockMaker {
      * Draws a row again until it is no production record; the last draws cross two rows, so that tables of few columns
      * have more to choose from.
      */
-    private void redraw(SampleBlock drawn, String[][] numberTexts, int row, RandomStreams ofRow) {
+    private void redraw(RowKeeper.Rows kept, SampleBlock drawn, String[][] numberTexts, int row, RandomStreams ofRow) {
         SampleBlock fresh = recipe.newBlock(2);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (long attempt = 0; attempt < keeper.attempts(); attempt++) {
             Interruption.check();
             RandomGenerator random = ofRow.with(attempt).generator();
-            recipe.model().sample(fresh, random);
+            keeper.sample(fresh, random);
             drawn.copyRow(row, fresh, 0);
             if (attempt >= CROSSED_FROM) {
                 for (int column = 0; column < fresh.columns(); column++) {
@@ -130,16 +150,19 @@ final class BlockMaker {
                     }
                 }
             }
-            for (int c = 0; c < numberTexts.length; c++) {
-                numberTexts[c][row] = numberText(compared.get(c), drawn, row);
-            }
-            if (!recipe.records().forbids(record(drawn, numberTexts, row))) {
+            writeNumbers(drawn, numberTexts, row);
+            if (keeper.rules().admits(drawn, row) && admits(kept, drawn, numberTexts, row)) {
                 return;
             }
         }
+        VerisimException exhausted = kept.exhausted();
+        if (exhausted != null) {
+            throw exhausted;
+        }
         throw VerisimException.data(
                 "NO_ADMISSIBLE_RECORD",
-                "Table '" + recipe.table() + "' has no record left that is not in the source: after " + ATTEMPTS
+                "Table '" + recipe.table() + "' has no record left that is not in the source: after "
+                        + keeper.attempts()
                         + " draws, every one equals a production record that occurs in fewer than 5 rows.",
                 "Give the model more rows or columns, or keep columns out of it (strategy key, pattern or drop).",
                 Map.of("table", recipe.table()));

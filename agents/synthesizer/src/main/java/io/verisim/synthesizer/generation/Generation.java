@@ -1,10 +1,10 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.error.VerisimException;
-import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.TableSchema;
 import io.verisim.numerics.Interruption;
 import io.verisim.numerics.RandomStreams;
+import io.verisim.synthesizer.constraint.ConstraintSet;
 import io.verisim.synthesizer.generation.ColumnMaker.Modelled;
 import io.verisim.synthesizer.generation.ColumnMaker.Written;
 import io.verisim.synthesizer.identity.TextLearner;
@@ -37,15 +37,28 @@ public final class Generation {
      *     left, or a key's pattern is exhausted
      */
     public static FittedGeneration fit(TextTable source, TableSchema schema, GenerationOptions options) {
+        return fit(source, schema, options, ConstraintSet.NONE);
+    }
+
+    /**
+     * Fits a table whose twin is to meet constraints.
+     *
+     * @throws VerisimException as above; CONFIGURATION where constraints make no sense for the columns or contradict each
+     *     other, which names the smallest set of them that does; DATA where no row of the source meets them
+     */
+    public static FittedGeneration fit(
+            TextTable source, TableSchema schema, GenerationOptions options, ConstraintSet constraints) {
         refuseEmpty(source);
         GenerationOptions used = options.withRows(options.rows() == 0 ? source.rows() : options.rows());
         RandomStreams streams = RandomStreams.of(used.seed()).with(source.name());
-        TableSchema decided = TreatedSchema.decided(source, schema);
+        Demands demands = new Demands(constraints, schema, used.rows());
+        TableSchema decided = demands.decided(source);
+        demands.refuseMade(decided);
+        DemandedColumns columns = new DemandedColumns(constraints, demands);
         SourceNames names = new SourceNames(source, decided);
-        MakerBuilder builder = new MakerBuilder(names, used.rows(), streams);
-        for (ColumnSchema column : decided.columns()) {
-            builder.add(source.column(column.name()).orElseThrow(), column);
-        }
+        MakerBuilder builder =
+                new MakerBuilder(names, used.rows(), streams).with(demands.required(), demands.patterns());
+        columns.addTo(builder, source, decided);
         if (builder.makers().isEmpty()) {
             throw VerisimException.data(
                     "NO_COLUMN",
@@ -53,7 +66,10 @@ public final class Generation {
                     "Give at least one column another strategy than 'drop'.",
                     Map.of("table", source.name()));
         }
-        Recipe recipe = recipe(source, used, streams, names, builder);
+        TrainingTable table = new TrainingTable(source.rows(), builder.modelColumns());
+        TrainingTable teaching = columns.teaching(table, builder.makers());
+        Recipe recipe = recipe(source.name(), table, teaching, used, streams, names, builder)
+                .withDemands(constraints, columns.spans(teaching, builder.makers(), used.rows()));
         return new FittedGeneration(recipe, new OfflineTextSource());
     }
 
@@ -68,29 +84,32 @@ public final class Generation {
     }
 
     private static Recipe recipe(
-            TextTable source,
+            String name,
+            TrainingTable table,
+            TrainingTable teaching,
             GenerationOptions options,
             RandomStreams streams,
             SourceNames names,
             MakerBuilder builder) {
         SynthesisModel model = Models.named(options.model());
-        TrainingTable table = new TrainingTable(source.rows(), builder.modelColumns());
         FitSettings settings = new FitSettings(
                 new ModelParameters(options.model(), options.parameters()),
                 streams.with("fit").key(),
                 options.threads());
-        FittedModel fitted = model.fit(table, settings);
+        FittedModel fitted = model.fit(teaching, settings);
         long salt = streams.with("salt").key();
-        TextGuard texts = names.guard(Vocabulary.of(source.name(), builder.makers()), salt);
+        TextGuard texts = names.guard(Vocabulary.of(name, builder.makers()), salt);
         Recipe draft = new Recipe(
-                source.name(),
+                name,
                 options.withThreads(1),
                 fitted,
                 table.numeric(),
                 builder.makers().stream().map(maker -> admissible(maker, texts)).toList(),
                 RecordGuard.of(new long[0], salt),
                 texts,
-                NameBook.closestTo(names.sample()).locale());
+                NameBook.closestTo(names.sample()).locale(),
+                ConstraintSet.NONE,
+                Map.of());
         return draft.withRecords(RecordGuard.of(records(draft, table, salt), salt));
     }
 

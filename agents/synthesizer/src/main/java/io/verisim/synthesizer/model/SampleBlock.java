@@ -7,16 +7,23 @@ public final class SampleBlock {
 
     private final int[][] codes;
     private final double[][] numbers;
+    private final List<Boolean> numeric;
     private final int rows;
 
     /** Rows of columns that are numeric or not. */
     public SampleBlock(List<Boolean> numeric, int rows) {
+        this.numeric = numeric;
         this.rows = rows;
         codes = new int[numeric.size()][rows];
         numbers = new double[numeric.size()][];
         for (int j = 0; j < numbers.length; j++) {
             numbers[j] = numeric.get(j) ? new double[rows] : new double[0];
         }
+    }
+
+    /** An empty block of the same columns. */
+    public SampleBlock sameColumns(int newRows) {
+        return new SampleBlock(numeric, newRows);
     }
 
     public int rows() {

@@ -7,6 +7,8 @@ import io.verisim.cli.Exit;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.model.table.TableSchema;
 import io.verisim.processor.classify.Classification;
+import io.verisim.synthesizer.constraint.ConstraintSet;
+import io.verisim.synthesizer.generation.DeclaredGeneration;
 import io.verisim.synthesizer.generation.FittedGeneration;
 import io.verisim.synthesizer.generation.Generation;
 import io.verisim.synthesizer.generation.GenerationOptions;
@@ -15,6 +17,7 @@ import io.verisim.synthesizer.generation.TreatedSchema;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationOptions;
 import io.verisim.synthesizer.quality.data.SdvMetadata;
+import io.verisim.synthesizer.schema.SchemaFile;
 import io.verisim.tabular.LoadedTable;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.TableFiles;
@@ -23,6 +26,7 @@ import io.verisim.tabular.TypeInference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes the synthetic twin of a table. */
-@Command(name = "generate", description = "Makes the synthetic twin of a table.")
+@Command(name = "generate", description = "Makes the synthetic twin of a table, or rows from a schema alone.")
 public final class GenerateCommand implements VerisimCommand {
 
     private static final double NANOS = 1e9;
@@ -43,7 +47,10 @@ public final class GenerateCommand implements VerisimCommand {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "FILE", description = "A file with the source table (csv, tsv, json, jsonl, parquet).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A file with the source table (csv, tsv, json, jsonl, parquet); none with --schema alone.")
     private @Nullable Path source;
 
     @Option(
@@ -69,6 +76,19 @@ public final class GenerateCommand implements VerisimCommand {
             defaultValue = "0",
             description = "Seed of all randomness (default: ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "FILE",
+            description = "Columns and constraints of the twin, as a schema file or SDV metadata; without a source, its"
+                    + " distributions too.")
+    private @Nullable Path schemaFile;
+
+    @Option(
+            names = "--where",
+            paramLabel = "CONDITION",
+            description = "Only rows that meet it, such as \"Contract = 'Two year' and tenure > 24\".")
+    private @Nullable String where;
 
     @Option(
             names = "--metadata",
@@ -105,15 +125,20 @@ public final class GenerateCommand implements VerisimCommand {
         within("--threads", threads, MOST_THREADS);
         within("--chunk-blocks", chunkBlocks, MOST_CHUNK_BLOCKS);
         Models.named(model);
+        if (source == null && schemaFile != null) {
+            return fromSchema(console, schemaFile);
+        }
+        SchemaFile asked = schemaFile == null ? SchemaFile.of(null, List.of()) : Sources.schema(schemaFile, source);
         TwinFiles files = TwinFiles.checked(source, metadata, out, report, force);
         LoadedTable loaded = TableFiles.load(files.source(), ReadOptions.defaults());
         loaded.notes().forEach(console::say);
         SdvMetadata measured = metadata == null
                 ? null
                 : SdvMetadata.read(metadata, loaded.table().name());
-        TableSchema schema = schema(loaded.table());
+        TableSchema schema = asked.over(schema(loaded.table()));
         long begin = System.nanoTime();
-        FittedGeneration fitted = Generation.fit(loaded.table(), schema, options());
+        FittedGeneration fitted =
+                where(Generation.fit(loaded.table(), schema, options(), ConstraintSet.of(asked.allConstraints())));
         long fit = System.nanoTime();
         new TwinWriter(files, fitted, workers(), chunkBlocks)
                 .write(
@@ -122,6 +147,30 @@ public final class GenerateCommand implements VerisimCommand {
                         EvaluationOptions.defaults().withSeed(seed).withThreads(workers()));
         tell(console, files, fitted.rows(), (fit - begin) / NANOS, (System.nanoTime() - fit) / NANOS);
         return Exit.OK.code();
+    }
+
+    private Integer fromSchema(Console console, Path file) throws IOException {
+        if (rows == null || report != null || metadata != null) {
+            throw new CommandFailure(
+                    Exit.USAGE,
+                    "USAGE",
+                    rows == null
+                            ? "Without a source, the option --rows must say how many rows to make."
+                            : "Without a source there is nothing to compare with: no --report, no --metadata.",
+                    "See 'verisim generate --help'.");
+        }
+        TwinFiles files = TwinFiles.checked(file, null, out, null, force);
+        long begin = System.nanoTime();
+        FittedGeneration declared = where(DeclaredGeneration.of(Sources.schema(file, null), options()));
+        long read = System.nanoTime();
+        new TwinWriter(files, declared, workers(), chunkBlocks).writeAlone(console);
+        model = declared.options().model();
+        tell(console, files, declared.rows(), (read - begin) / NANOS, (System.nanoTime() - read) / NANOS);
+        return Exit.OK.code();
+    }
+
+    private FittedGeneration where(FittedGeneration fitted) {
+        return where == null ? fitted : fitted.where(where);
     }
 
     private void tell(Console console, TwinFiles files, long made, double fitSeconds, double writeSeconds) {
