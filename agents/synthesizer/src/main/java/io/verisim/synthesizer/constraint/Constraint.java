@@ -136,14 +136,14 @@ public sealed interface Constraint {
             @Nullable Boolean strict,
             @Nullable Object offset) implements Constraint {
 
-        public boolean isStrict() {
+        public boolean strictly() {
             return Boolean.TRUE.equals(strict);
         }
 
         @Override
         public String describe() {
             String distance = offset == null ? "" : " by " + offset + " or more";
-            return "inequality '" + low + "' " + (isStrict() ? "<" : "<=") + " '" + high + "'" + distance;
+            return "inequality '" + low + "' " + (strictly() ? "<" : "<=") + " '" + high + "'" + distance;
         }
 
         @Override

@@ -92,7 +92,7 @@ public final class Rules {
         if (layout.isTime(low) != layout.isTime(high)) {
             throw wrong(inequality, "compares a time with a number");
         }
-        Operator operator = inequality.isStrict() ? Operator.GREATER : Operator.AT_LEAST;
+        Operator operator = inequality.strictly() ? Operator.GREATER : Operator.AT_LEAST;
         return new Condition.CompareColumns(high, operator, low, offset(inequality, low), true);
     }
 

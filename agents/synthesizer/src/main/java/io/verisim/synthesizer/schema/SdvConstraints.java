@@ -101,7 +101,7 @@ final class SdvConstraints {
                     parameters(to, "Inequality")
                             .put("low_column_name", c.low())
                             .put("high_column_name", c.high())
-                            .put("strict_boundaries", c.isStrict());
+                            .put("strict_boundaries", c.strictly());
                 }
                 yield plain;
             }

@@ -147,7 +147,7 @@ class ConsistencyTest {
         int distance = record[i.high().charAt(0) - 'a']
                 - record[i.low().charAt(0) - 'a']
                 - (offset == null ? 0 : ((Number) offset).intValue());
-        return i.isStrict() ? distance > 0 : distance >= 0;
+        return i.strictly() ? distance > 0 : distance >= 0;
     }
 
     private static Range range(String column, int min, int max) {
