@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows exact number of synthetic rows
  * @param model name of the synthesis model
  * @param parameters parameters of the model, as used
- * @param seed seed of all randomness
+ * @param seed seed of all randomness; 0 for a private model, whose seed is a secret
  * @param generator name and version of the program
  * @param sourceSha256 fingerprint of the source's bytes
  * @param sourceRows rows of the source
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptColumns columns that hold production values by explicit wish
  * @param quality quality scores by name, null where undefined
  * @param chunks SHA-256 of every chunk, in row order
+ * @param differentialPrivacy what a private model promises (epsilon, delta) and how it was spent (ledger); null for others
  */
 public record DatasetManifest(
         String table,
@@ -37,7 +38,40 @@ public record DatasetManifest(
         String textSource,
         List<String> keptColumns,
         @Nullable Map<String, Object> quality,
-        List<String> chunks) {
+        List<String> chunks,
+        @Nullable Map<String, Object> differentialPrivacy) {
+
+    /** Of a model that promises nothing. */
+    public DatasetManifest(
+            String table,
+            TableSchema schema,
+            long rows,
+            String model,
+            Map<String, Object> parameters,
+            long seed,
+            String generator,
+            String sourceSha256,
+            long sourceRows,
+            String textSource,
+            List<String> keptColumns,
+            @Nullable Map<String, Object> quality,
+            List<String> chunks) {
+        this(
+                table,
+                schema,
+                rows,
+                model,
+                parameters,
+                seed,
+                generator,
+                sourceSha256,
+                sourceRows,
+                textSource,
+                keptColumns,
+                quality,
+                chunks,
+                null);
+    }
 
     public DatasetManifest {
         // in their order, which a copy by Map.copyOf has not: the same manifest is to be the same bytes in any process

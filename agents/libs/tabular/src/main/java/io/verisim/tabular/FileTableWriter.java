@@ -43,7 +43,7 @@ final class FileTableWriter implements TableWriter {
     }
 
     @Override
-    public void write(TextTable block) throws IOException {
+    public void write(TypedTable block) throws IOException {
         try {
             writer.write(block);
         } catch (IOException e) {

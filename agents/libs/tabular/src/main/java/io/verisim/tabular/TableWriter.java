@@ -11,9 +11,14 @@ public interface TableWriter extends AutoCloseable {
     /**
      * Appends rows.
      *
-     * @param block columns named as in the schema, in its order; values are final typed text
+     * @param block columns named as in the schema, in its order
      */
-    void write(TextTable block) throws IOException;
+    void write(TypedTable block) throws IOException;
+
+    /** The same with values that are final typed text. */
+    default void write(TextTable block) throws IOException {
+        write(TypedTable.of(block));
+    }
 
     /** Completes the table. Nothing can be written after it. */
     void finish() throws IOException;

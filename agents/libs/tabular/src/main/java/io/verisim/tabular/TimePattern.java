@@ -30,11 +30,13 @@ public final class TimePattern {
     private final String pattern;
     private final List<TimeToken> tokens;
     private final ColumnType type;
+    private final TimeResolution resolution;
 
     private TimePattern(String pattern, List<TimeToken> tokens, ColumnType type) {
         this.pattern = pattern;
         this.tokens = tokens;
         this.type = type;
+        this.resolution = TimeResolution.of(tokens, type);
     }
 
     /**
@@ -103,12 +105,26 @@ public final class TimePattern {
 
     /** Writes a moment; parts that the pattern lacks are lost. */
     public String format(long micros) {
-        StringBuilder out = new StringBuilder(pattern.length() + 8);
+        TextBytes out = new TextBytes(pattern.length() + 8);
+        write(micros, out);
+        return out.toString();
+    }
+
+    /** Appends what {@link #format} writes. */
+    void write(long micros, TextBytes out) {
         TimeFields fields = TimeFields.of(micros);
         for (TimeToken token : tokens) {
             token.format(out, fields);
         }
-        return out.toString();
+    }
+
+    /** What a moment's text says of it: equal for two moments exactly where their texts are, and written as they are. */
+    long told(long micros) {
+        if (resolution.isRegular()) {
+            return resolution.floor(micros);
+        }
+        long read = parse(format(micros));
+        return read == MISSING ? micros : read;
     }
 
     @Override

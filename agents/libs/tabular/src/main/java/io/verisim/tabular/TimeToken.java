@@ -9,7 +9,7 @@ sealed interface TimeToken {
     /** Takes what belongs to this piece; gives the position after it, or -1 where the text does not fit. */
     int parse(String text, int at, TimeFields fields);
 
-    void format(StringBuilder out, TimeFields fields);
+    void format(TextBytes out, TimeFields fields);
 
     /** What a number stands for. */
     enum Part {
@@ -54,7 +54,7 @@ sealed interface TimeToken {
         }
 
         @Override
-        public void format(StringBuilder out, TimeFields fields) {
+        public void format(TextBytes out, TimeFields fields) {
             int value = switch (part) {
                 case YEAR -> fields.year;
                 case YEAR_OF_CENTURY -> Math.floorMod(fields.year, 100);
@@ -65,7 +65,11 @@ sealed interface TimeToken {
                 case MINUTE -> fields.minute;
                 case SECOND -> fields.second;
             };
-            pad(out, value, min);
+            if (value < 0) {
+                out.text(padded(value, min));
+            } else {
+                out.digits(value, min);
+            }
         }
     }
 
@@ -90,13 +94,16 @@ sealed interface TimeToken {
         }
 
         @Override
-        public void format(StringBuilder out, TimeFields fields) {
-            int from = out.length();
-            pad(out, fields.micro, 6);
-            while (out.length() < from + width) {
-                out.append('0');
+        public void format(TextBytes out, TimeFields fields) {
+            int shown = Math.min(width, 6);
+            int micro = fields.micro;
+            for (int i = shown; i < 6; i++) {
+                micro /= 10;
             }
-            out.setLength(from + width);
+            out.digits(micro, shown);
+            for (int i = shown; i < width; i++) {
+                out.ascii('0');
+            }
         }
     }
 
@@ -143,8 +150,8 @@ sealed interface TimeToken {
         }
 
         @Override
-        public void format(StringBuilder out, TimeFields fields) {
-            out.append(names.get((ofMonth ? fields.month : fields.weekday) - 1));
+        public void format(TextBytes out, TimeFields fields) {
+            out.text(names.get((ofMonth ? fields.month : fields.weekday) - 1));
         }
     }
 
@@ -162,8 +169,8 @@ sealed interface TimeToken {
         }
 
         @Override
-        public void format(StringBuilder out, TimeFields fields) {
-            out.append(fields.isAfternoon() ? "PM" : "AM");
+        public void format(TextBytes out, TimeFields fields) {
+            out.text(fields.isAfternoon() ? "PM" : "AM");
         }
     }
 
@@ -197,8 +204,8 @@ sealed interface TimeToken {
         }
 
         @Override
-        public void format(StringBuilder out, TimeFields fields) {
-            out.append(zulu ? "Z" : !minutes ? "+00" : colon ? "+00:00" : "+0000");
+        public void format(TextBytes out, TimeFields fields) {
+            out.text(zulu ? "Z" : !minutes ? "+00" : colon ? "+00:00" : "+0000");
         }
     }
 
@@ -211,8 +218,8 @@ sealed interface TimeToken {
         }
 
         @Override
-        public void format(StringBuilder out, TimeFields fields) {
-            out.append(text);
+        public void format(TextBytes out, TimeFields fields) {
+            out.text(text);
         }
     }
 
@@ -220,11 +227,9 @@ sealed interface TimeToken {
         return c >= '0' && c <= '9';
     }
 
-    private static void pad(StringBuilder out, int value, int width) {
+    /** A year before the first. */
+    private static String padded(int value, int width) {
         String digits = Integer.toString(value);
-        for (int i = digits.length(); i < width; i++) {
-            out.append('0');
-        }
-        out.append(digits);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 }

@@ -2,40 +2,40 @@ package io.verisim.tabular;
 
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.ColumnType;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the values of a column as its source would: the same double or moment gives the same text on every machine and
- * in every locale.
+ * in every locale. Values may be kept as codes, whole numbers that are equal exactly where their texts are, and written
+ * when their text is wanted.
  */
 public final class ValueFormat {
 
-    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
-    private static final double EXACT = 1L << 53;
-
     private final ColumnType type;
-    private final @Nullable Integer scale;
-    private final BooleanSpellings spelt;
-    private final @Nullable TimePattern pattern;
+    private final ValueCode codes;
 
-    private ValueFormat(
-            ColumnType type, @Nullable Integer scale, BooleanSpellings spelt, @Nullable TimePattern pattern) {
+    private ValueFormat(ColumnType type, ValueCode codes) {
         this.type = type;
-        this.scale = scale;
-        this.spelt = spelt;
-        this.pattern = pattern;
+        this.codes = codes;
     }
 
     public static ValueFormat of(ColumnSchema schema) {
-        boolean time = isTime(schema.type());
         String format = schema.format();
         return new ValueFormat(
                 schema.type(),
-                schema.scale(),
-                BooleanSpellings.parse(format == null || time ? "" : format),
-                time ? pattern(schema) : null);
+                switch (schema.type()) {
+                    case INTEGER -> new ValueCode.Whole();
+                    case BOOLEAN -> new ValueCode.Truth(BooleanSpellings.parse(format == null ? "" : format));
+                    case DECIMAL, TEXT -> decimal(schema.scale());
+                    case DATE, TIME, DATETIME -> new ValueCode.Moment(pattern(schema));
+                });
+    }
+
+    private static ValueCode decimal(@Nullable Integer scale) {
+        if (scale == null) {
+            return new ValueCode.Shortest();
+        }
+        return scale < 0 || scale >= ValueCode.POWERS.length ? new ValueCode.Deep(scale) : new ValueCode.Fixed(scale);
     }
 
     /**
@@ -49,12 +49,7 @@ public final class ValueFormat {
         if (Double.isNaN(value)) {
             return null;
         }
-        return switch (type) {
-            case INTEGER -> Long.toString((long) Math.rint(value));
-            case BOOLEAN -> value >= 0.5 ? spelt.yes() : spelt.no();
-            case DECIMAL, TEXT -> scale == null ? Double.toString(value) : fixed(value, scale);
-            case DATE, TIME, DATETIME -> throw new IllegalStateException("A " + type + " is no number");
-        };
+        return text(code(value));
     }
 
     /**
@@ -64,10 +59,40 @@ public final class ValueFormat {
      * @return null for {@link TimePattern#MISSING}
      */
     public @Nullable String time(long micros) {
-        if (pattern == null) {
-            throw new IllegalStateException("A " + type + " is no time");
+        return micros == TimePattern.MISSING ? null : text(timeCode(micros));
+    }
+
+    /** The code of a number, which is not NaN: that of another number is equal where its text is. */
+    public long code(double value) {
+        if (codes instanceof ValueCode.Moment) {
+            throw new IllegalStateException("A " + type + " is no number");
         }
-        return micros == TimePattern.MISSING ? null : pattern.format(micros);
+        return codes.of(value);
+    }
+
+    /** The code of a moment: its microseconds since 1970, without those that are not written. */
+    public long timeCode(long micros) {
+        if (codes instanceof ValueCode.Moment moment) {
+            return moment.pattern().told(micros);
+        }
+        throw new IllegalStateException("A " + type + " is no time");
+    }
+
+    /** The text of a code. */
+    public String text(long code) {
+        TextBytes out = new TextBytes(24);
+        codes.write(code, out);
+        return out.toString();
+    }
+
+    /** Appends the text of a code. */
+    public void write(long code, TextBytes out) {
+        codes.write(code, out);
+    }
+
+    /** The number that the text of a code reads as. */
+    public double read(long code) {
+        return codes.number(code);
     }
 
     /** The format of a column of dates or times; its type's ISO form where it names none. */
@@ -84,33 +109,5 @@ public final class ValueFormat {
             };
         }
         return TimePattern.of(format);
-    }
-
-    private static boolean isTime(ColumnType type) {
-        return type == ColumnType.DATE || type == ColumnType.TIME || type == ColumnType.DATETIME;
-    }
-
-    /** Scaling by a power of ten and rounding gives back any decimal text of at most 15 digits that was read. */
-    private static String fixed(double value, int scale) {
-        if (scale < 0 || scale >= POWERS.length || !(Math.abs(value) * POWERS[scale] < EXACT)) {
-            return Double.isInfinite(value)
-                    ? Double.toString(value)
-                    : new BigDecimal(value)
-                            .setScale(scale, RoundingMode.HALF_EVEN)
-                            .toPlainString();
-        }
-        long scaled = (long) Math.rint(value * POWERS[scale]);
-        if (scale == 0) {
-            return Long.toString(scaled);
-        }
-        String digits = Long.toString(Math.abs(scaled));
-        StringBuilder out = new StringBuilder(digits.length() + scale + 2);
-        if (scaled < 0) {
-            out.append('-');
-        }
-        for (int i = digits.length(); i <= scale; i++) {
-            out.append('0');
-        }
-        return out.append(digits).insert(out.length() - scale, '.').toString();
     }
 }

@@ -150,7 +150,7 @@ class TableFilesTest {
     private static final class NoRoom implements TableWriter {
 
         @Override
-        public void write(TextTable block) throws IOException {
+        public void write(TypedTable block) throws IOException {
             throw new IOException("No space left on device");
         }
 

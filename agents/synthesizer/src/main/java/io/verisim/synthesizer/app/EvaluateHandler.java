@@ -10,11 +10,14 @@ import io.verisim.model.message.TaskTypeInfo;
 import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.synthesizer.privacy.PrivacyReport;
+import io.verisim.synthesizer.quality.Ceiling;
 import io.verisim.synthesizer.quality.Evaluation;
 import io.verisim.synthesizer.quality.EvaluationOptions;
 import io.verisim.synthesizer.quality.EvaluationReport;
 import io.verisim.synthesizer.quality.QualityScores;
+import io.verisim.synthesizer.quality.chart.Charts;
 import io.verisim.synthesizer.quality.html.QualityHtml;
+import io.verisim.synthesizer.quality.picture.PictureArchive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -62,14 +65,21 @@ final class EvaluateHandler implements TaskHandler {
                 .withPrivacy(privacy.quasiIdentifiers(), privacy.limits());
         EvaluationReport report = Evaluation.evaluate(inputs.tables(), options);
         context.checkCancelled();
+        Charts charts = Charts.of(report, inputs.tables(), task.perBatch(threads));
         Path page = context.scratch().resolve("quality.html");
-        QualityHtml.write(report, inputs.tables(), page);
+        QualityHtml.write(charts, page);
+        Path pictures = context.scratch().resolve("quality-pictures.zip");
+        PictureArchive.write(charts, context.scratch().resolve("pictures"), pictures);
         Map<String, Object> quality = quality(report);
-        DatasetManifest manifest = manifest(task, inputs, quality);
+        Map<String, Object> promise = PrivacyPromise.of(task, context);
+        DatasetManifest manifest = manifest(task, inputs, quality, promise);
         context.progress(1, 1, verdict(report.scores()));
         return TaskResult.empty()
                 .withOutput("quality", context.artifacts().store("quality.json", report))
                 .withOutput("quality_page", context.artifacts().store("quality.html", "text/html", page))
+                .withOutput(
+                        "quality_pictures",
+                        context.artifacts().store("quality-pictures.zip", "application/zip", pictures))
                 .withOutput(
                         "privacy",
                         context.artifacts()
@@ -77,7 +87,20 @@ final class EvaluateHandler implements TaskHandler {
                 .withOutput("manifest", context.artifacts().store("manifest.json", manifest))
                 .withMetric("overallAllPairs", report.scores().overallAllPairs())
                 .withMetric("overall", report.scores().overall())
-                .withFact("synthetic", Map.of("rows", manifest.rows(), "model", manifest.model(), "quality", quality));
+                .withFact("synthetic", synthetic(manifest, quality, promise));
+    }
+
+    private static Map<String, Object> synthetic(
+            DatasetManifest manifest, Map<String, Object> quality, Map<String, Object> promise) {
+        Map<String, Object> synthetic = new LinkedHashMap<>();
+        synthetic.put("rows", manifest.rows());
+        synthetic.put("model", manifest.model());
+        synthetic.put("quality", quality);
+        if (!promise.isEmpty()) {
+            synthetic.put(
+                    "differentialPrivacy", Map.of("epsilon", promise.get("epsilon"), "delta", promise.get("delta")));
+        }
+        return synthetic;
     }
 
     private static String measuring(DatasetInputs inputs) {
@@ -105,6 +128,11 @@ final class EvaluateHandler implements TaskHandler {
         put(quality, "columnPairTrends", scores.columnPairTrends());
         put(quality, "overallAllPairs", scores.overallAllPairs());
         put(quality, "columnPairTrendsAllPairs", scores.columnPairTrendsAllPairs());
+        put(quality, "edgeCaseMatch", report.laws().edgeCases().match());
+        Ceiling ceiling = report.details().ceiling();
+        if (ceiling != null) {
+            put(quality, "ceilingAllPairs", ceiling.scores().overallAllPairs());
+        }
         quality.put("columnsUsed", report.columnsUsed());
         quality.put("privacy", privacy(report.likeness().privacy()));
         return quality;
@@ -123,7 +151,8 @@ final class EvaluateHandler implements TaskHandler {
         quality.put(name, value);
     }
 
-    private DatasetManifest manifest(Task task, DatasetInputs inputs, Map<String, Object> quality) {
+    private DatasetManifest manifest(
+            Task task, DatasetInputs inputs, Map<String, Object> quality, Map<String, Object> promise) {
         List<String> kept = inputs.schema().columns().stream()
                 .filter(column -> column.strategy() == Strategy.KEEP)
                 .map(ColumnSchema::name)
@@ -134,14 +163,15 @@ final class EvaluateHandler implements TaskHandler {
                 inputs.tables().synthetic().rows(),
                 DatasetInputs.model(task),
                 parameters(task),
-                DatasetInputs.seed(task),
+                PrivacyPromise.isPrivate(task) ? 0 : DatasetInputs.seed(task),
                 generator,
                 inputs.source().sha256(),
                 inputs.tables().real().rows(),
                 textSource,
                 kept,
                 quality,
-                inputs.chunks().stream().map(ArtifactRef::sha256).toList());
+                inputs.chunks().stream().map(ArtifactRef::sha256).toList(),
+                promise.isEmpty() ? null : promise);
     }
 
     private static Map<String, Object> parameters(Task task) {

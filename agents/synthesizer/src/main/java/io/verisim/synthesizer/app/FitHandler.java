@@ -14,6 +14,7 @@ import io.verisim.synthesizer.generation.Chunk;
 import io.verisim.synthesizer.generation.FittedGeneration;
 import io.verisim.synthesizer.generation.Generation;
 import io.verisim.synthesizer.generation.GenerationOptions;
+import io.verisim.synthesizer.generation.SecretSeed;
 import io.verisim.synthesizer.generation.TreatedSchema;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.TableFiles;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +53,8 @@ final class FitHandler implements TaskHandler {
 
     @Override
     public TaskResult handle(Task task, TaskContext context) throws IOException {
-        GenerationOptions options = SynthesisParameters.read(task.parameters()).withThreads(task.perBatch(threads));
+        GenerationOptions options = SecretSeed.of(SynthesisParameters.read(task.parameters()), new SecureRandom())
+                .withThreads(task.perBatch(threads));
         TableSensitivity verdicts =
                 DatasetInputs.verdicts(context.artifacts().read(task.input("sensitivity"), SensitivityReport.class));
         Path file = context.artifacts().fetch(task.input("source"));

@@ -56,7 +56,7 @@ final class SampleHandler implements TaskHandler {
         AtomicLong made = new AtomicLong();
         context.progress(0, rows, "Making rows");
         try (TableWriter writer = TableFiles.writer(file, fitted.outputSchema(), false)) {
-            fitted.sample(chunk, task.perBatch(threads), block -> {
+            fitted.sampleTyped(chunk, task.perBatch(threads), block -> {
                 writer.write(block);
                 context.checkCancelled();
                 context.progress(made.addAndGet(block.rows()), rows, sentence(made.get(), rows));

@@ -62,7 +62,7 @@ public final class TreeDetector {
     }
 
     /** The first {@code n} of a random order of all rows; the position in it also decides the fold. */
-    private static int[] draw(RandomGenerator random, int rows, int n) {
+    static int[] draw(RandomGenerator random, int rows, int n) {
         int[] order = new int[rows];
         Arrays.setAll(order, i -> i);
         for (int i = 0; i < n; i++) {

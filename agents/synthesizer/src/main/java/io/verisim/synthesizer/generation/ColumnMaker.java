@@ -41,13 +41,12 @@ sealed interface ColumnMaker {
             if (code != ModelColumn.NUMBER) {
                 return levels.get(code);
             }
-            return number(block.numbers(model)[row]);
+            return format.text(code(block.numbers(model)[row]));
         }
 
-        /** The text of a number as the column writes it. */
-        @Nullable
-        String number(double value) {
-            return unit == 0 ? format.number(value) : format.time((long) (Math.rint(value) * unit));
+        /** A number as the column writes it: that of another number is equal where its text is. */
+        long code(double value) {
+            return unit == 0 ? format.code(value) : format.timeCode((long) (Math.rint(value) * unit));
         }
     }
 

@@ -5,6 +5,7 @@ import io.verisim.model.sensitivity.SensitivityType;
 import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.ColumnType;
+import io.verisim.numerics.Distribution;
 import io.verisim.numerics.RandomStreams;
 import io.verisim.synthesizer.condition.Layout;
 import io.verisim.synthesizer.condition.Literal;
@@ -12,11 +13,8 @@ import io.verisim.synthesizer.constraint.Constraint;
 import io.verisim.synthesizer.constraint.Rules;
 import io.verisim.synthesizer.declared.DeclaredColumn;
 import io.verisim.synthesizer.generation.ColumnMaker.Presence;
-import io.verisim.synthesizer.identity.PersonField;
-import io.verisim.synthesizer.identity.PersonFormat;
 import io.verisim.synthesizer.leakage.ValueGuard;
 import io.verisim.synthesizer.pattern.KeyMaker;
-import io.verisim.synthesizer.pattern.PatternMaker;
 import io.verisim.synthesizer.pattern.RegularKeys;
 import io.verisim.synthesizer.schema.SchemaColumn;
 import io.verisim.tabular.TextColumn;
@@ -26,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +32,6 @@ final class DeclaredColumns {
 
     private static final double DAY = 86_400e6;
     private static final double SECOND = 1e6;
-    private static final Map<String, String> SAMPLES = Map.of(
-            "phone", "+1 555 010 1234", "credit_card", "4111 1111 1111 1111", "iban", "DE89 3704 0044 0532 0130 00");
-    private static final Map<String, SensitivityType> TYPES = Map.of(
-            "phone", SensitivityType.PHONE,
-            "credit_card", SensitivityType.CREDIT_CARD,
-            "iban", SensitivityType.IBAN,
-            "email", SensitivityType.EMAIL,
-            "username", SensitivityType.USERNAME,
-            "street", SensitivityType.ADDRESS,
-            "full_name", SensitivityType.NAME,
-            "given_name", SensitivityType.NAME,
-            "family_name", SensitivityType.NAME);
 
     private final Layout layout;
     private final long rows;
@@ -113,7 +98,13 @@ final class DeclaredColumns {
                                 key(schema),
                                 rows,
                                 schema.unique())));
-            case "person" -> person(schema, String.valueOf(distribution.get("field")), missing);
+            case "person" ->
+                made(DeclaredPeople.maker(
+                        schema,
+                        String.valueOf(distribution.get("field")),
+                        presence(schema, missing),
+                        key(schema),
+                        rows));
             case "text" -> {
                 int words = distribution.get("words") instanceof Number count ? count.intValue() : 12;
                 made(new ColumnMaker.Written(
@@ -190,7 +181,7 @@ final class DeclaredColumns {
             throw wrong(schema, "is of type " + schema.type() + ", for which there is the distribution 'uniform' only");
         }
         try {
-            io.verisim.numerics.Distribution.of(name, parameters);
+            Distribution.of(name, parameters);
         } catch (IllegalArgumentException e) {
             throw wrong(schema, "has a distribution that is none: " + e.getMessage());
         }
@@ -202,22 +193,6 @@ final class DeclaredColumns {
         makers.add(new ColumnMaker.Modelled(schema, model.size() - 1, levels, unit, ValueFormat.of(schema)));
     }
 
-    private void person(ColumnSchema schema, String field, double missing) {
-        SensitivityType type = TYPES.getOrDefault(field, schema.sensitivityType());
-        Presence presence = presence(schema, missing);
-        String sample = SAMPLES.get(field);
-        if (sample != null) {
-            PatternMaker pattern = PatternMaker.of(
-                    TextColumn.of(schema.name(), List.of(sample)), type, schema.unique(), key(schema), rows);
-            made(new ColumnMaker.Patterned(
-                    as(schema, Strategy.PATTERN, type), presence, pattern, noGuard(schema), null));
-            return;
-        }
-        PersonFormat format = PersonFormat.of(
-                PersonField.valueOf(field.toUpperCase(Locale.ROOT)), TextColumn.of(schema.name(), List.of()));
-        made(new ColumnMaker.Personal(as(schema, Strategy.PERSON, type), presence, format, noGuard(schema)));
-    }
-
     private Presence presence(ColumnSchema schema, double missing) {
         if (missing == 0) {
             return Presence.ALWAYS;
@@ -226,7 +201,7 @@ final class DeclaredColumns {
         return new Presence(model.size() - 1);
     }
 
-    private static ColumnSchema as(ColumnSchema schema, Strategy strategy, SensitivityType type) {
+    static ColumnSchema as(ColumnSchema schema, Strategy strategy, SensitivityType type) {
         return schema.withTreatment(strategy, type, false);
     }
 
@@ -234,7 +209,7 @@ final class DeclaredColumns {
         return streams.with("key").with(schema.name()).key();
     }
 
-    private static ValueGuard noGuard(ColumnSchema schema) {
+    static ValueGuard noGuard(ColumnSchema schema) {
         return ValueGuard.ofRare(TextColumn.of(schema.name(), List.of()), schema.sensitivityType(), 0);
     }
 

@@ -13,6 +13,7 @@ import io.verisim.synthesizer.declared.DeclaredColumn;
 import io.verisim.synthesizer.declared.DeclaredModel;
 import io.verisim.synthesizer.leakage.RecordGuard;
 import io.verisim.synthesizer.leakage.TextGuard;
+import io.verisim.synthesizer.model.SampleBlock;
 import io.verisim.synthesizer.schema.SchemaColumn;
 import io.verisim.synthesizer.schema.SchemaFile;
 import io.verisim.text.NameBook;
@@ -219,7 +220,7 @@ public final class DeclaredGeneration {
             if (maker.schema().unique()
                     && maker instanceof ColumnMaker.Modelled modelled
                     && model.numeric().get(modelled.model())) {
-                double[] ends = rules.ends(name, new io.verisim.synthesizer.model.SampleBlock(model.numeric(), 1));
+                double[] ends = rules.ends(name, new SampleBlock(model.numeric(), 1));
                 spans.put(
                         name,
                         DemandedColumns.span(model.span(modelled.model()), ends, rows * UniqueRules.unit(modelled)));

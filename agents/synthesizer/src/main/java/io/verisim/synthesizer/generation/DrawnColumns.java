@@ -85,7 +85,7 @@ final class DrawnColumns {
     private double number(Modelled modelled, int column, double drawn) {
         if (modelled.unit() > 0) {
             double micros = (double) (long) (Math.rint(drawn) * modelled.unit());
-            return reread[column] ? layout.number(column, String.valueOf(modelled.number(drawn))) : micros;
+            return reread[column] ? modelled.format().read(modelled.code(drawn)) : micros;
         }
         double scaled = drawn * power[column];
         return power[column] == 0 || !(Math.abs(scaled) < EXACT) ? drawn : Math.rint(scaled) / power[column];

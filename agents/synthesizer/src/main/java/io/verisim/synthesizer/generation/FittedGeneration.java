@@ -5,7 +5,9 @@ import io.verisim.synthesizer.condition.ConditionParser;
 import io.verisim.synthesizer.condition.Layout;
 import io.verisim.synthesizer.constraint.Consistency;
 import io.verisim.synthesizer.constraint.ConstraintSet;
-import io.verisim.tabular.TextTable;
+import io.verisim.synthesizer.model.PrivacyStatement;
+import io.verisim.synthesizer.model.PrivateFit;
+import io.verisim.tabular.TypedTable;
 import io.verisim.text.OfflineTextSource;
 import io.verisim.text.TextSource;
 import java.io.DataInputStream;
@@ -13,14 +15,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
 
 /**
  * A twin that was fitted and can be made: any chunk of it, in any order, on any machine, with the same bytes. Immutable;
@@ -91,6 +88,11 @@ public final class FittedGeneration {
         return recipe.options().rows();
     }
 
+    /** What the model promises, where it is private. */
+    public Optional<PrivacyStatement> privacy() {
+        return recipe.model() instanceof PrivateFit fit ? Optional.of(fit.statement()) : Optional.empty();
+    }
+
     /** Name of the source of free text. */
     public String textSource() {
         return textSource.name();
@@ -117,59 +119,39 @@ public final class FittedGeneration {
     }
 
     /**
-     * Makes the rows of a chunk, block after block.
+     * Makes the rows of a chunk, block after block, as a reader would have them.
+     *
+     * @param threads threads that make blocks; the sink is called by the caller's
+     * @throws io.verisim.model.error.VerisimException as {@link #sampleTyped}
+     */
+    public void sample(Chunk chunk, int threads, BlockSink sink) throws IOException {
+        BlockPipeline.run(
+                chunk.firstBlock(), end(chunk), threads, block -> make(block).toText(), sink::accept);
+    }
+
+    /**
+     * Makes the rows of a chunk, block after block, as a writer takes them.
      *
      * @param threads threads that make blocks; the sink is called by the caller's
      * @throws io.verisim.model.error.VerisimException DATA with code NO_ADMISSIBLE_RECORD, NO_ADMISSIBLE_PERSON,
      *     NO_ADMISSIBLE_TEXT or PATTERN_EXHAUSTED where nothing is left that is not in the source
      */
-    public void sample(Chunk chunk, int threads, BlockSink sink) throws IOException {
-        long end = Math.min(chunk.firstBlock() + chunk.blocks(), (rows() + BLOCK_ROWS - 1) / BLOCK_ROWS);
-        if (threads == 1) {
-            for (long block = chunk.firstBlock(); block < end; block++) {
-                sink.accept(make(block));
-            }
-            return;
-        }
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            try {
-                sample(chunk.firstBlock(), end, threads, pool, sink);
-            } finally {
-                // Where it ended early, blocks that are begun are not worth waiting for.
-                pool.shutdownNow();
-            }
-        }
+    public void sampleTyped(Chunk chunk, int threads, TypedSink sink) throws IOException {
+        BlockPipeline.run(chunk.firstBlock(), end(chunk), threads, this::make, sink::accept);
     }
 
-    private void sample(long first, long end, int threads, ExecutorService pool, BlockSink sink) throws IOException {
-        Deque<Future<TextTable>> ahead = new ArrayDeque<>();
-        for (long block = first; block < end; block++) {
-            long number = block;
-            ahead.add(pool.submit(() -> make(number)));
-            if (ahead.size() > 2 * threads) {
-                sink.accept(await(ahead.remove()));
-            }
-        }
-        while (!ahead.isEmpty()) {
-            sink.accept(await(ahead.remove()));
-        }
+    /** Takes blocks of synthetic rows, in order. */
+    @FunctionalInterface
+    public interface TypedSink {
+
+        void accept(TypedTable block) throws IOException;
     }
 
-    private TextTable make(long block) {
+    private long end(Chunk chunk) {
+        return Math.min(chunk.firstBlock() + chunk.blocks(), (rows() + BLOCK_ROWS - 1) / BLOCK_ROWS);
+    }
+
+    private TypedTable make(long block) {
         return blocks.make(block, (int) rowsOf(new Chunk(block, 1)));
-    }
-
-    private static TextTable await(Future<TextTable> future) throws IOException {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while rows were made", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

@@ -2,10 +2,8 @@ package io.verisim.synthesizer.generation;
 
 import io.verisim.model.error.VerisimException;
 import io.verisim.model.table.TableSchema;
-import io.verisim.numerics.Interruption;
 import io.verisim.numerics.RandomStreams;
 import io.verisim.synthesizer.constraint.ConstraintSet;
-import io.verisim.synthesizer.generation.ColumnMaker.Modelled;
 import io.verisim.synthesizer.generation.ColumnMaker.Written;
 import io.verisim.synthesizer.identity.TextLearner;
 import io.verisim.synthesizer.leakage.RecordGuard;
@@ -13,14 +11,13 @@ import io.verisim.synthesizer.leakage.TextGuard;
 import io.verisim.synthesizer.model.FitSettings;
 import io.verisim.synthesizer.model.FittedModel;
 import io.verisim.synthesizer.model.ModelParameters;
+import io.verisim.synthesizer.model.PrivateModel;
 import io.verisim.synthesizer.model.SampleBlock;
 import io.verisim.synthesizer.model.SynthesisModel;
 import io.verisim.synthesizer.model.TrainingTable;
 import io.verisim.tabular.TextTable;
 import io.verisim.text.NameBook;
 import io.verisim.text.OfflineTextSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Learns a table so that its synthetic twin can be made. */
@@ -43,11 +40,15 @@ public final class Generation {
     /**
      * Fits a table whose twin is to meet constraints.
      *
-     * @throws VerisimException as above; CONFIGURATION where constraints make no sense for the columns or contradict each
-     *     other, which names the smallest set of them that does; DATA where no row of the source meets them
+     * @throws VerisimException as above; CONFIGURATION where constraints make no sense for the columns, contradict each
+     *     other, which names the smallest set of them that does, or are asked of a private model; DATA where no row of the
+     *     source meets them
      */
     public static FittedGeneration fit(
             TextTable source, TableSchema schema, GenerationOptions options, ConstraintSet constraints) {
+        if (Models.named(options.model()) instanceof PrivateModel model) {
+            return PrivateGeneration.fit(model, source, schema, options, constraints);
+        }
         refuseEmpty(source);
         GenerationOptions used = options.withRows(options.rows() == 0 ? source.rows() : options.rows());
         RandomStreams streams = RandomStreams.of(used.seed()).with(source.name());
@@ -60,17 +61,21 @@ public final class Generation {
                 new MakerBuilder(names, used.rows(), streams).with(demands.required(), demands.patterns());
         columns.addTo(builder, source, decided);
         if (builder.makers().isEmpty()) {
-            throw VerisimException.data(
-                    "NO_COLUMN",
-                    "Every column of table '" + source.name() + "' is dropped.",
-                    "Give at least one column another strategy than 'drop'.",
-                    Map.of("table", source.name()));
+            throw noColumn(source.name());
         }
         TrainingTable table = new TrainingTable(source.rows(), builder.modelColumns());
         TrainingTable teaching = columns.teaching(table, builder.makers());
         Recipe recipe = recipe(source.name(), table, teaching, used, streams, names, builder)
                 .withDemands(constraints, columns.spans(teaching, builder.makers(), used.rows()));
         return new FittedGeneration(recipe, new OfflineTextSource());
+    }
+
+    static VerisimException noColumn(String table) {
+        return VerisimException.data(
+                "NO_COLUMN",
+                "Every column of table '" + table + "' is dropped.",
+                "Give at least one column another strategy than 'drop'.",
+                Map.of("table", table));
     }
 
     private static void refuseEmpty(TextTable source) {
@@ -122,21 +127,11 @@ public final class Generation {
 
     /** A hash of each production record, as it would be written. */
     private static long[] records(Recipe recipe, TrainingTable table, long salt) {
-        SampleBlock data = table.toBlock();
-        List<Modelled> compared = recipe.compared();
-        List<long[]> levels = new ArrayList<>();
-        compared.forEach(column -> levels.add(BlockMaker.levelHashes(column, salt)));
-        long[] records = new long[compared.isEmpty() ? 0 : table.rows()];
-        for (int row = 0; row < records.length; row++) {
-            Interruption.checkAt(row);
-            for (int c = 0; c < compared.size(); c++) {
-                Modelled column = compared.get(c);
-                int code = data.codes(column.model())[row];
-                String text = code >= 0 ? "" : column.number(data.numbers(column.model())[row]);
-                long hash = code >= 0 ? levels.get(c)[code] : RecordGuard.hash(text == null ? "" : text, salt);
-                records[row] = RecordGuard.append(records[row], hash);
-            }
+        RecordPrints prints = new RecordPrints(recipe.compared(), salt);
+        if (prints.columns().isEmpty()) {
+            return new long[0];
         }
-        return records;
+        SampleBlock data = table.toBlock();
+        return prints.of(data, new WrittenNumbers(prints.columns(), data));
     }
 }

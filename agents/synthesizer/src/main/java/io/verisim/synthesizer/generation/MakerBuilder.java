@@ -15,9 +15,7 @@ import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.pattern.KeyMaker;
 import io.verisim.synthesizer.pattern.PatternMaker;
 import io.verisim.synthesizer.pattern.RegularKeys;
-import io.verisim.tabular.NumberColumn;
 import io.verisim.tabular.TextColumn;
-import io.verisim.tabular.TypedValues;
 import io.verisim.text.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds the makers of all columns, and the columns that the model is fitted to. */
 final class MakerBuilder {
 
-    private static final String MASK = "***";
+    static final String MASK = "***";
 
     private final SourceNames names;
     private final long rows;
@@ -63,7 +61,7 @@ final class MakerBuilder {
         if (schema.strategy() == Strategy.DROP) {
             return;
         }
-        makers.add(maker(isNumeric(schema) ? readable(column) : column, schema));
+        makers.add(maker(isNumeric(schema) ? ModelledSource.readable(column) : column, schema));
     }
 
     /** Tells which columns miss no value, and which are made of a regular expression, by name. */
@@ -103,7 +101,7 @@ final class MakerBuilder {
         };
     }
 
-    private static ColumnSchema asText(ColumnSchema schema) {
+    static ColumnSchema asText(ColumnSchema schema) {
         return ColumnSchema.of(schema.name(), ColumnType.TEXT)
                 .withOccurrence(schema.nullable(), false)
                 .withTreatment(schema.strategy(), schema.sensitivityType(), schema.sensitive());
@@ -128,20 +126,6 @@ final class MakerBuilder {
 
     private static boolean isNumeric(ColumnSchema schema) {
         return schema.type() == ColumnType.INTEGER || schema.type() == ColumnType.DECIMAL;
-    }
-
-    /** Without the spellings of missing values that stand among numbers. */
-    private static TextColumn readable(TextColumn column) {
-        NumberColumn numbers = TypedValues.numbers(column);
-        if (numbers.unread() == 0) {
-            return column;
-        }
-        List<@Nullable String> rows = new ArrayList<>();
-        for (int row = 0; row < column.rows(); row++) {
-            Interruption.checkAt(row);
-            rows.add(Double.isNaN(numbers.values()[row]) ? null : column.value(row));
-        }
-        return TextColumn.of(column.name(), rows);
     }
 
     /** The column with its rare ids replaced by fresh ones; by the most frequent where none is left, as other rare values. */

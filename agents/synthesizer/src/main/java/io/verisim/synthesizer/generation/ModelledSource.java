@@ -1,7 +1,9 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.table.ColumnSchema;
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.model.ModelColumn;
+import io.verisim.tabular.NumberColumn;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TimePattern;
 import io.verisim.tabular.TypedValues;
@@ -139,5 +141,19 @@ record ModelledSource(ModelColumn column, List<@Nullable String> levels, double 
             }
         }
         return new ModelledSource(ModelColumn.category(column.name(), levels.size(), codes), levels, 0, format);
+    }
+
+    /** Without the spellings of missing values that stand among numbers. */
+    static TextColumn readable(TextColumn column) {
+        NumberColumn numbers = TypedValues.numbers(column);
+        if (numbers.unread() == 0) {
+            return column;
+        }
+        List<@Nullable String> rows = new ArrayList<>();
+        for (int row = 0; row < column.rows(); row++) {
+            Interruption.checkAt(row);
+            rows.add(Double.isNaN(numbers.values()[row]) ? null : column.value(row));
+        }
+        return TextColumn.of(column.name(), rows);
     }
 }

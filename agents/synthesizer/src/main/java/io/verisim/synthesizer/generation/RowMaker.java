@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what is not drawn from the model: keys, people, patterns and text. */
@@ -36,6 +37,11 @@ final class RowMaker {
     private static final int INVENTED_FROM = 40;
     private static final int CHECKED_UNTIL = 50;
 
+    /** For rows of which nothing is left to chance: a generator of their own would cost more than they do. */
+    private static final RandomGenerator NO_CHANCE = () -> {
+        throw new IllegalStateException("Nothing is left to chance");
+    };
+
     private final Recipe recipe;
     private final RowRules rules;
     private final RandomStreams streams;
@@ -44,6 +50,8 @@ final class RowMaker {
     private final @Nullable Modelled gender;
     private final boolean anyPerson;
     private final boolean anyText;
+    private final boolean anyChance;
+    private final List<Integer> made;
     private final KeyedPermutation uniqueNumbers;
 
     RowMaker(Recipe recipe, RowRules rules, RandomStreams streams, TextSource textSource) {
@@ -55,33 +63,48 @@ final class RowMaker {
         gender = recipe.genderColumn();
         anyText = recipe.makers().stream().anyMatch(Written.class::isInstance);
         anyPerson = anyText || recipe.makers().stream().anyMatch(Personal.class::isInstance);
+        anyChance = anyPerson
+                || recipe.makers().stream().anyMatch(maker -> maker instanceof Patterned || maker instanceof Prefixed);
+        made = IntStream.range(0, recipe.makers().size())
+                .filter(c -> !(recipe.makers().get(c) instanceof Modelled))
+                .boxed()
+                .toList();
         uniqueNumbers = KeyedPermutation.of(
                 streams.with("unique").key(), Math.max(1, recipe.options().rows()));
     }
 
-    /** The values of all columns but those drawn from the model, by column and row. */
+    /** The values of all columns, by column and row; none of those drawn from the model. */
     List<@Nullable String[]> fill(SampleBlock drawn, long block) {
         List<@Nullable String[]> values = new ArrayList<>();
-        recipe.makers().forEach(maker -> values.add(new @Nullable String[drawn.rows()]));
-        SyntheticPerson[] persons = new SyntheticPerson[drawn.rows()];
+        for (ColumnMaker maker : recipe.makers()) {
+            values.add(new @Nullable String[maker instanceof Modelled ? 0 : drawn.rows()]);
+        }
+        if (made.isEmpty()) {
+            return values;
+        }
+        SyntheticPerson[] persons = new SyntheticPerson[anyPerson ? drawn.rows() : 0];
         for (int row = 0; row < drawn.rows(); row++) {
             Interruption.checkAt(row);
-            long number = block * BLOCK + row;
-            RandomGenerator random = streams.with(number).generator();
-            if (anyPerson) {
-                persons[row] = person(drawn, row, number, random, values);
-            }
-            for (int c = 0; c < values.size(); c++) {
-                @Nullable String[] column = values.get(c);
-                column[row] = value(recipe.makers().get(c), drawn, row, number, random, column[row]);
-            }
+            row(drawn, row, block * BLOCK + row, persons, values);
         }
-        for (int c = 0; c < values.size(); c++) {
+        for (int c : made) {
             if (recipe.makers().get(c) instanceof Written written) {
                 textMaker.fill(written, drawn, block, persons, values.get(c));
             }
         }
         return values;
+    }
+
+    private void row(
+            SampleBlock drawn, int row, long number, SyntheticPerson[] persons, List<@Nullable String[]> values) {
+        RandomGenerator random = anyChance ? streams.with(number).generator() : NO_CHANCE;
+        if (anyPerson) {
+            persons[row] = person(drawn, row, number, random, values);
+        }
+        for (int c : made) {
+            @Nullable String[] column = values.get(c);
+            column[row] = value(recipe.makers().get(c), drawn, row, number, random, column[row]);
+        }
     }
 
     private @Nullable String value(

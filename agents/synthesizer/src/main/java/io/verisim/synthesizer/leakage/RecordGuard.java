@@ -47,6 +47,11 @@ public final class RecordGuard {
         return Fingerprints.hash(value, salt);
     }
 
+    /** The hash of a number that is written as equal ones are. */
+    public static long hash(long value, long salt) {
+        return Fingerprints.mix((value ^ salt) * 0xff51afd7ed558ccdL);
+    }
+
     public boolean forbids(long record) {
         return rare.containsHash(record);
     }

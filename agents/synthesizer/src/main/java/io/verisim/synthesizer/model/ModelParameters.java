@@ -32,6 +32,22 @@ public record ModelParameters(String model, Map<String, Object> values) {
     }
 
     /**
+     * A number within limits, both inclusive.
+     *
+     * @throws VerisimException CONFIGURATION where it is none, or outside
+     */
+    public double number(String name, double defaultValue, double min, double max) {
+        Object value = values.getOrDefault(name, defaultValue);
+        if (value instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max) {
+            return number.doubleValue();
+        }
+        throw VerisimException.configuration(
+                "MODEL_PARAMETER",
+                "Parameter '" + name + "' of model '" + model + "' is " + value + ".",
+                "Give a number from " + min + " to " + max + ".");
+    }
+
+    /**
      * Refuses parameters that the model does not know.
      *
      * @throws VerisimException CONFIGURATION naming them

@@ -3,8 +3,6 @@ package io.verisim.synthesizer.privacy;
 import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.Side;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Counts rows that equal a real row in all measured columns. */
 public final class ExactCopies {
@@ -13,17 +11,12 @@ public final class ExactCopies {
 
     /** How many rows of a table equal some real row. */
     public static int count(AlignedTable table, Side side) {
-        Set<RowKey> real = new HashSet<>();
-        double[][] realColumns = columns(table, Side.REAL);
-        for (int row = 0; row < table.rows(Side.REAL); row++) {
-            Interruption.checkAt(row);
-            real.add(RowKey.exact(realColumns, row));
-        }
+        RowPrints real = RowPrints.of(columns(table, Side.REAL), table.rows(Side.REAL));
         double[][] columns = columns(table, side);
         int copies = 0;
         for (int row = 0; row < table.rows(side); row++) {
             Interruption.checkAt(row);
-            copies += real.contains(RowKey.exact(columns, row)) ? 1 : 0;
+            copies += real.count(RowPrints.print(columns, row)) > 0 ? 1 : 0;
         }
         return copies;
     }

@@ -79,7 +79,7 @@ public final class PrivacyMeasures {
     }
 
     private void copies() {
-        RecordCopies copies = RecordCopies.of(table);
+        RecordCopies copies = RecordCopies.of(table, options.threads());
         findings.add(copies.exact());
         findings.add(copies.rare());
         NearbyRecords nearby = new NearbyRecords(table, samples, options.threads());

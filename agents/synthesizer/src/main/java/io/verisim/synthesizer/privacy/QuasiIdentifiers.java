@@ -1,6 +1,5 @@
 package io.verisim.synthesizer.privacy;
 
-import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.quality.data.AlignedColumn;
 import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.Side;
@@ -23,9 +22,11 @@ final class QuasiIdentifiers {
 
     private final AlignedTable table;
     private final List<AlignedColumn> columns;
+    private final int threads;
 
-    private QuasiIdentifiers(AlignedTable table, List<AlignedColumn> columns) {
+    private QuasiIdentifiers(AlignedTable table, List<AlignedColumn> columns, int threads) {
         this.table = table;
+        this.threads = threads;
         this.columns = columns;
     }
 
@@ -33,7 +34,8 @@ final class QuasiIdentifiers {
         List<AlignedColumn> named = table.columns().stream()
                 .filter(column -> options.quasiIdentifiers().contains(column.name()))
                 .toList();
-        return new QuasiIdentifiers(table, named.isEmpty() ? choose(table, samples, options.threads()) : named);
+        int threads = options.threads();
+        return new QuasiIdentifiers(table, named.isEmpty() ? choose(table, samples, threads) : named, threads);
     }
 
     private static List<AlignedColumn> choose(AlignedTable table, Samples samples, int threads) {
@@ -100,16 +102,17 @@ final class QuasiIdentifiers {
 
     private Rate rate(Side side, RowPrints training, IntPredicate isHit) {
         double[][] codes = codes(side);
-        int hits = 0;
-        for (int row = 0; row < table.rows(side); row++) {
-            Interruption.checkAt(row);
-            hits += isHit.test(training.count(RowPrints.print(codes, row))) ? 1 : 0;
+        boolean[] hits = new boolean[table.rows(side)];
+        Pieces.each(threads, hits.length, row -> hits[row] = isHit.test(training.count(RowPrints.print(codes, row))));
+        int found = 0;
+        for (boolean hit : hits) {
+            found += hit ? 1 : 0;
         }
-        return Rate.of(hits, table.rows(side));
+        return Rate.of(found, hits.length);
     }
 
     private RowPrints prints(Side side) {
-        return RowPrints.of(codes(side), table.rows(side));
+        return RowPrints.of(codes(side), table.rows(side), threads);
     }
 
     private double[][] codes(Side side) {

@@ -1,6 +1,5 @@
 package io.verisim.synthesizer.privacy;
 
-import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.Side;
 import java.util.Arrays;
@@ -24,22 +23,19 @@ final class RecordCopies {
         this.control = control;
     }
 
-    static RecordCopies of(AlignedTable table) {
-        RowPrints training = RowPrints.of(columns(table, Side.REAL), table.rows(Side.REAL));
+    static RecordCopies of(AlignedTable table, int threads) {
+        RowPrints training = RowPrints.of(columns(table, Side.REAL), table.rows(Side.REAL), threads);
         boolean holdout = table.has(Side.HOLDOUT);
         return new RecordCopies(
-                equalRows(table, Side.SYNTHETIC, training, 0),
-                equalRows(table, holdout ? Side.HOLDOUT : Side.REAL, training, holdout ? 0 : 1));
+                equalRows(table, Side.SYNTHETIC, training, 0, threads),
+                equalRows(table, holdout ? Side.HOLDOUT : Side.REAL, training, holdout ? 0 : 1, threads));
     }
 
     /** How many training rows each row of a table equals, {@code self} of which are itself. */
-    private static int[] equalRows(AlignedTable table, Side side, RowPrints training, int self) {
+    private static int[] equalRows(AlignedTable table, Side side, RowPrints training, int self, int threads) {
         double[][] columns = columns(table, side);
         int[] equals = new int[table.rows(side)];
-        for (int row = 0; row < equals.length; row++) {
-            Interruption.checkAt(row);
-            equals[row] = training.count(RowPrints.print(columns, row)) - self;
-        }
+        Pieces.each(threads, equals.length, row -> equals[row] = training.count(RowPrints.print(columns, row)) - self);
         return equals;
     }
 

@@ -82,11 +82,7 @@ public final class RowSpace {
 
     /** Rows given by column, in the order and terms of the table's columns. */
     Rows pack(double[][] columns, int count) {
-        int discrete = 0;
-        for (boolean c : continuous) {
-            discrete += c ? 0 : 1;
-        }
-        int words = (discrete + 7) / 8;
+        int words = (discrete() + 7) / 8;
         double[] values = new double[count * columns.length];
         long[] signature = new long[count * words];
         for (int i = 0; i < count; i++) {
@@ -115,13 +111,17 @@ public final class RowSpace {
     }
 
     private double[] nearest(Rows rows, int count, Rows others, boolean butItself, int threads) {
+        RowGroups groups = new RowGroups(others.signature, others.words, discrete(), others.count);
+        Rows grouped = others.reordered(groups.order(), scale.length);
         int pieces = (count + ROWS_PER_PIECE - 1) / ROWS_PER_PIECE;
         List<double[]> parts = Workers.map(threads, pieces, piece -> {
             int from = piece * ROWS_PER_PIECE;
             double[] part = new double[Math.min(ROWS_PER_PIECE, count - from)];
+            byte[] bounds = new byte[groups.groups()];
             for (int i = 0; i < part.length; i++) {
                 Interruption.check();
-                part[i] = nearest(rows, from + i, others, butItself ? from + i : -1);
+                groups.bounds(rows.signature, from + i, bounds);
+                part[i] = nearest(rows, from + i, new Searched(groups, bounds, grouped), butItself ? from + i : -1);
             }
             return part;
         });
@@ -132,25 +132,53 @@ public final class RowSpace {
         return all;
     }
 
-    private double nearest(Rows rows, int row, Rows others, int butFor) {
+    /** Rows in groups, and how near each group can be to the row that is asked about. */
+    private record Searched(RowGroups groups, byte[] bounds, Rows rows) {}
+
+    /** Nearest groups first; a group is left out where its bound, a whole number, is no less than what was found. */
+    private double nearest(Rows rows, int row, Searched others, int butFor) {
         double best = Double.POSITIVE_INFINITY;
-        for (int other = 0; other < others.count; other++) {
-            if (atLeast(rows, row, others, other) < best && other != butFor) {
-                best = Math.min(best, sum(rows, row, others, other, best));
+        for (int bound = 0; bound <= others.groups.lanes() && bound < best; bound++) {
+            for (int g = 0; g < others.bounds.length && bound < best; g++) {
+                if (others.bounds[g] == bound) {
+                    best = nearest(rows, row, others, g, butFor, best);
+                }
             }
         }
         return best / scale.length;
     }
 
+    private double nearest(Rows rows, int row, Searched others, int group, int butFor, double found) {
+        double best = found;
+        for (int at = others.groups.start(group); at < others.groups.start(group + 1); at++) {
+            if (atLeast(rows, row, others.rows, at) < best && others.groups.order()[at] != butFor) {
+                best = Math.min(best, sum(rows, row, others.rows, at, best));
+            }
+        }
+        return best;
+    }
+
+    private int discrete() {
+        int discrete = 0;
+        for (boolean c : continuous) {
+            discrete += c ? 0 : 1;
+        }
+        return discrete;
+    }
+
     /** A lower bound of the sum: how many bytes of the category codes differ. */
     private static int atLeast(Rows a, int i, Rows b, int j) {
         int words = a.words;
-        int equalBytes = 0;
+        int equal = 0;
         for (int w = 0; w < words; w++) {
-            long x = a.signature[i * words + w] ^ b.signature[j * words + w];
-            equalBytes += Long.bitCount(~(((x & LOW_SEVEN) + LOW_SEVEN) | x | LOW_SEVEN));
+            equal += equalBytes(a.signature[i * words + w] ^ b.signature[j * words + w]);
         }
-        return words * 8 - equalBytes;
+        return words * 8 - equal;
+    }
+
+    /** How many bytes are zero. */
+    static int equalBytes(long x) {
+        return Long.bitCount(~(((x & LOW_SEVEN) + LOW_SEVEN) | x | LOW_SEVEN));
     }
 
     /** The sum of the distances of values, given up once it exceeds {@code limit}. */
@@ -194,6 +222,16 @@ public final class RowSpace {
 
         public int count() {
             return count;
+        }
+
+        private Rows reordered(int[] order, int columns) {
+            double[] moved = new double[values.length];
+            long[] signatures = new long[signature.length];
+            for (int i = 0; i < order.length; i++) {
+                System.arraycopy(values, order[i] * columns, moved, i * columns, columns);
+                System.arraycopy(signature, order[i] * words, signatures, i * words, words);
+            }
+            return new Rows(count, words, moved, signatures);
         }
     }
 }

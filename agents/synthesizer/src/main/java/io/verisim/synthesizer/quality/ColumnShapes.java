@@ -1,27 +1,18 @@
 package io.verisim.synthesizer.quality;
 
 import io.verisim.synthesizer.quality.data.AlignedColumn;
-import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.CategoryColumn;
 import io.verisim.synthesizer.quality.data.NumberColumn;
 import io.verisim.synthesizer.quality.data.Side;
 import io.verisim.synthesizer.quality.shape.KolmogorovSmirnov;
 import io.verisim.synthesizer.quality.shape.TotalVariation;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Scores the distribution of every column: KSComplement for numbers and datetimes, TVComplement for the rest. */
+/** Scores the distribution of a column: KSComplement for numbers and datetimes, TVComplement for the rest. */
 final class ColumnShapes {
 
     private static final String EMPTY = "a side has no value";
 
     private ColumnShapes() {}
-
-    static Map<String, ColumnScore> of(AlignedTable table) {
-        Map<String, ColumnScore> scores = new LinkedHashMap<>();
-        table.columns().forEach(column -> scores.put(column.name(), of(column)));
-        return scores;
-    }
 
     static ColumnScore of(AlignedColumn column) {
         return switch (column) {

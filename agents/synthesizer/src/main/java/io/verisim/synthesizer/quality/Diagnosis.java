@@ -1,10 +1,10 @@
 package io.verisim.synthesizer.quality;
 
-import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.CategoryColumn;
 import io.verisim.synthesizer.quality.data.NumberColumn;
 import io.verisim.synthesizer.quality.data.SdvMetadata;
+import io.verisim.synthesizer.quality.data.Workers;
 import io.verisim.synthesizer.quality.shape.Adherence;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TextTable;
@@ -21,10 +21,10 @@ final class Diagnosis {
 
     private Diagnosis() {}
 
-    static Diagnostic of(EvaluationInput input, AlignedTable table) {
+    static Diagnostic of(EvaluationInput input, AlignedTable table, int threads) {
         Map<String, ColumnScore> columns = validity(input, table);
         Double validity = Defined.mean(columns.values().stream().map(ColumnScore::score));
-        Double structure = Defined.of(structure(input));
+        Double structure = Defined.of(structure(input, threads));
         return new Diagnostic(Defined.mean(Stream.of(validity, structure)), validity, structure, columns);
     }
 
@@ -57,9 +57,9 @@ final class Diagnosis {
     }
 
     /** TableStructure: |A ∩ B| / |A ∪ B| over the pairs of column name and type of the two tables. */
-    private static double structure(EvaluationInput input) {
-        Set<String> real = types(input.real(), input.metadata());
-        Set<String> synthetic = types(input.synthetic(), input.metadata());
+    private static double structure(EvaluationInput input, int threads) {
+        Set<String> real = types(input.real(), input.metadata(), threads);
+        Set<String> synthetic = types(input.synthetic(), input.metadata(), threads);
         Set<String> both = new HashSet<>(real);
         both.retainAll(synthetic);
         Set<String> any = new HashSet<>(real);
@@ -67,12 +67,9 @@ final class Diagnosis {
         return (double) both.size() / any.size();
     }
 
-    private static Set<String> types(TextTable table, SdvMetadata metadata) {
-        Set<String> types = new HashSet<>();
-        for (TextColumn column : table.columns()) {
-            Interruption.check();
-            types.add(column.name() + "\0" + StorageType.of(column, metadata));
-        }
-        return types;
+    private static Set<String> types(TextTable table, SdvMetadata metadata, int threads) {
+        List<TextColumn> columns = table.columns();
+        return new HashSet<>(Workers.map(
+                threads, columns.size(), c -> columns.get(c).name() + "\0" + StorageType.of(columns.get(c), metadata)));
     }
 }

@@ -1,26 +1,24 @@
 package io.verisim.synthesizer.quality;
 
 import io.verisim.model.error.VerisimException;
-import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.detector.DetectorResult;
 import io.verisim.synthesizer.detector.TreeDetector;
+import io.verisim.synthesizer.detector.Utility;
+import io.verisim.synthesizer.detector.UtilityMeasure;
 import io.verisim.synthesizer.privacy.ClosestRecords;
 import io.verisim.synthesizer.privacy.NewRows;
 import io.verisim.synthesizer.privacy.PrivacyMeasures;
+import io.verisim.synthesizer.quality.EvaluationOptions.Part;
 import io.verisim.synthesizer.quality.EvaluationReport.Details;
 import io.verisim.synthesizer.quality.EvaluationReport.Laws;
 import io.verisim.synthesizer.quality.EvaluationReport.Likeness;
 import io.verisim.synthesizer.quality.EvaluationReport.Remarks;
-import io.verisim.synthesizer.quality.data.AlignedColumn;
 import io.verisim.synthesizer.quality.data.AlignedTable;
-import io.verisim.synthesizer.quality.data.NumberColumn;
 import io.verisim.synthesizer.quality.data.Side;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TextTable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +36,57 @@ public final class Evaluation {
      */
     public static EvaluationReport evaluate(EvaluationInput input, EvaluationOptions options) {
         requireCommonColumn(input.real(), input.synthetic());
-        AlignedTable table = AlignedTable.of(input.metadata().kinds(), input.real(), input.synthetic());
-        Map<String, ColumnScore> columns = ColumnShapes.of(table);
-        List<PairScore> pairs = PairTrends.of(table, options.threads());
-        QualityScores scores = scores(columns, pairs);
-        Likeness likeness = likeness(input, table, options);
-        Laws laws = laws(table, pairs);
+        AlignedTable table =
+                AlignedTable.of(input.metadata().kinds(), options.threads(), input.real(), input.synthetic());
+        TextTable holdout = input.holdout();
+        AlignedTable all = holdout == null
+                ? table
+                : AlignedTable.of(
+                        input.metadata().kinds(), options.threads(), input.real(), input.synthetic(), holdout);
+        Quality quality = Quality.of(table, options.threads());
+        QualityScores scores = quality.scores();
+        Ceiling ceiling = ceiling(all, quality, options);
+        Likeness likeness = likeness(input, table, all, options);
+        Laws laws = new Laws(
+                ColumnFigures.each(quality.columns(), ColumnFigures::test),
+                ColumnFigures.each(quality.columns(), ColumnFigures::distance),
+                quality.correlationPreservation(),
+                EdgeCases.of(quality.columns().stream().map(ColumnFigures::edges)));
         return new EvaluationReport(
                 scores,
-                new Details(columns, pairs, ExtraColumns.of(table), Diagnosis.of(input, table)),
+                new Details(
+                        ColumnFigures.each(quality.columns(), ColumnFigures::shape),
+                        quality.pairs(),
+                        ColumnFigures.each(quality.columns(), ColumnFigures::extras),
+                        Diagnosis.of(input, table, options.threads()),
+                        ceiling),
                 likeness,
                 laws,
                 table.columnNames(),
-                remarks(input, table, Reasons.of(scores, likeness, laws, options)));
+                remarks(input, table, Reasons.of(scores, ceiling, likeness, laws, options)));
+    }
+
+    private static @Nullable Ceiling ceiling(AlignedTable all, Quality twin, EvaluationOptions options) {
+        if (!options.wants(Part.CEILING)) {
+            return null;
+        }
+        if (!all.has(Side.HOLDOUT) || all.rows(Side.HOLDOUT) == 0) {
+            return CeilingEstimate.of(all, twin.pairs(), options);
+        }
+        AlignedTable others = all.withHoldoutAsSynthetic();
+        Quality quality = Quality.of(others, options.threads());
+        Double detector = options.wants(Part.DETECTOR)
+                ? TreeDetector.detect(others, options.seed(), options.threads()).treeDetectorAuc()
+                : null;
+        Map<String, Double> columns =
+                ColumnFigures.each(quality.columns(), column -> column.shape().score());
+        return new Ceiling(
+                Ceiling.HOLDOUT,
+                others.rows(Side.SYNTHETIC),
+                quality.scores(),
+                quality.correlationPreservation(),
+                detector,
+                columns);
     }
 
     private static void requireCommonColumn(TextTable real, TextTable synthetic) {
@@ -63,25 +99,19 @@ public final class Evaluation {
         }
     }
 
-    private static QualityScores scores(Map<String, ColumnScore> columns, List<PairScore> pairs) {
-        Double shapes = Defined.mean(columns.values().stream().map(ColumnScore::score));
-        Double counted = Defined.mean(pairs.stream().filter(PairScore::counted).map(PairScore::score));
-        Double all = Defined.mean(pairs.stream().map(PairScore::score));
-        return new QualityScores(
-                Defined.mean(Stream.of(shapes, counted)), shapes, counted, Defined.mean(Stream.of(shapes, all)), all);
-    }
-
-    private static Likeness likeness(EvaluationInput input, AlignedTable table, EvaluationOptions options) {
+    private static Likeness likeness(
+            EvaluationInput input, AlignedTable table, AlignedTable all, EvaluationOptions options) {
         DetectorResult detector =
-                options.detector() ? TreeDetector.detect(table, options.seed(), options.threads()) : null;
-        TextTable holdout = input.holdout();
-        AlignedTable all = holdout == null
-                ? table
-                : AlignedTable.of(input.metadata().kinds(), input.real(), input.synthetic(), holdout);
+                options.wants(Part.DETECTOR) ? TreeDetector.detect(table, options.seed(), options.threads()) : null;
+        Utility utility = options.wants(Part.UTILITY)
+                ? UtilityMeasure.measure(
+                        all, options.target(), input.metadata().target(), options.seed(), options.threads())
+                : null;
         return new Likeness(
-                Defined.of(NewRows.score(table)),
+                Defined.of(NewRows.score(table, options.threads())),
                 detector == null ? null : detector.treeDetectorAuc(),
                 detector,
+                utility,
                 dcr(all, options),
                 PrivacyMeasures.measure(all, options.privacy()));
     }
@@ -90,26 +120,6 @@ public final class Evaluation {
         return !table.has(Side.HOLDOUT) || table.columns().isEmpty()
                 ? null
                 : DcrReport.of(ClosestRecords.measure(table, options.seed(), options.threads()));
-    }
-
-    private static Laws laws(AlignedTable table, List<PairScore> pairs) {
-        Map<String, ColumnTest> tests = new LinkedHashMap<>();
-        Map<String, WassersteinScore> distances = new LinkedHashMap<>();
-        for (AlignedColumn column : table.columns()) {
-            Interruption.check();
-            tests.put(column.name(), ColumnTest.of(column));
-            if (column instanceof NumberColumn numbers) {
-                distances.put(column.name(), WassersteinScore.of(numbers));
-            }
-        }
-        Double difference = Defined.mean(pairs.stream().map(Evaluation::correlationDifference));
-        return new Laws(tests, distances, difference == null ? null : 1 - difference);
-    }
-
-    private static @Nullable Double correlationDifference(PairScore pair) {
-        Double real = pair.realStrength();
-        Double synthetic = pair.syntheticStrength();
-        return real == null || synthetic == null ? null : Double.valueOf(Math.abs(real - synthetic));
     }
 
     private static Remarks remarks(EvaluationInput input, AlignedTable table, Map<String, String> reasons) {

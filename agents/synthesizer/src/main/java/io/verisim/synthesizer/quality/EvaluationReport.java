@@ -3,6 +3,7 @@ package io.verisim.synthesizer.quality;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.verisim.synthesizer.detector.DetectorResult;
+import io.verisim.synthesizer.detector.Utility;
 import io.verisim.synthesizer.privacy.PrivacyReport;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public record EvaluationReport(
      * @param pairs trend of every pair
      * @param extraColumns measures that enter no overall score, by column and name
      * @param diagnostic formal validity
+     * @param ceiling what other real rows would score; null where it was not asked for, or cannot be said
      */
     public record Details(
             Map<String, ColumnScore> columns,
@@ -46,7 +48,8 @@ public record EvaluationReport(
             @JsonInclude(content = JsonInclude.Include.ALWAYS)
             Map<String, Map<String, @Nullable Double>> extraColumns,
 
-            Diagnostic diagnostic) {}
+            Diagnostic diagnostic,
+            @Nullable Ceiling ceiling) {}
 
     /**
      * How far synthetic rows can be told from real ones, and copy them.
@@ -54,6 +57,7 @@ public record EvaluationReport(
      * @param newRowSynthesis share of synthetic rows that match no real row
      * @param treeDetectorAuc 0.5 where real and synthetic cannot be told apart; null where undefined or switched off
      * @param detector details of the detector; null where it did not run
+     * @param utility what the rows are worth to somebody who learns from them; null where it was not asked for
      * @param dcr distances to the closest record; null without a holdout
      * @param privacy what the twin tells of the rows it was made from, and whether it may be handed on
      */
@@ -65,6 +69,7 @@ public record EvaluationReport(
             Double treeDetectorAuc,
 
             @Nullable DetectorResult detector,
+            @Nullable Utility utility,
             @Nullable DcrReport dcr,
             PrivacyReport privacy) {}
 
@@ -74,13 +79,16 @@ public record EvaluationReport(
      * @param tests KS or chi-squared of every column
      * @param wasserstein of every numeric and datetime column
      * @param correlationPreservation 1 − mean |r_real − r_syn| over the pairs of numeric columns; null where there is none
+     * @param edgeCases how often the edge cases of the real data occur
      */
     public record Laws(
             Map<String, ColumnTest> tests,
             Map<String, WassersteinScore> wasserstein,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
-            Double correlationPreservation) {}
+            Double correlationPreservation,
+
+            EdgeCases edgeCases) {}
 
     /**
      * What a reader should know.

@@ -1,7 +1,6 @@
 package io.verisim.synthesizer.quality;
 
 import io.verisim.synthesizer.quality.data.AlignedColumn;
-import io.verisim.synthesizer.quality.data.AlignedTable;
 import io.verisim.synthesizer.quality.data.CategoryColumn;
 import io.verisim.synthesizer.quality.data.NumberColumn;
 import io.verisim.synthesizer.quality.data.Side;
@@ -11,18 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Measures of columns that enter no overall score: coverage, adherence, missing values, simple statistics. */
+/** Measures of a column that enter no overall score: coverage, adherence, missing values, simple statistics. */
 final class ExtraColumns {
 
     private ExtraColumns() {}
 
-    static Map<String, Map<String, @Nullable Double>> of(AlignedTable table) {
-        Map<String, Map<String, @Nullable Double>> extras = new LinkedHashMap<>();
-        table.columns().forEach(column -> extras.put(column.name(), of(column)));
-        return extras;
-    }
-
-    private static Map<String, @Nullable Double> of(AlignedColumn column) {
+    static Map<String, @Nullable Double> of(AlignedColumn column) {
         Map<String, @Nullable Double> figures = new LinkedHashMap<>();
         figures.put("MissingValueSimilarity", Defined.of(Statistics.missingValueSimilarity(column)));
         switch (column) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted whether the real columns are related strongly enough to count by default: |r| above 0.5, Cramér's V
  *     above 0.3
  * @param realStrength r or V of the real columns; null where undefined
- * @param syntheticStrength r of the synthetic columns; null where undefined, and for V
+ * @param syntheticStrength r or V of the synthetic columns; null where undefined
  * @param reason why the score is undefined, else null
  */
 public record PairScore(
@@ -24,6 +24,12 @@ public record PairScore(
         @Nullable Double realStrength,
         @Nullable Double syntheticStrength,
         @Nullable String reason) {
+
+    /** Metric of two columns of numbers. */
+    public static final String CORRELATION = "CorrelationSimilarity";
+
+    /** Metric of all other pairs. */
+    public static final String CONTINGENCY = "ContingencySimilarity";
 
     public PairScore {
         columns = List.copyOf(columns);

@@ -8,9 +8,10 @@ import io.verisim.synthesizer.quality.data.Workers;
 import io.verisim.synthesizer.quality.trend.Contingency;
 import io.verisim.synthesizer.quality.trend.Correlation;
 import io.verisim.synthesizer.quality.trend.Levels;
+import io.verisim.synthesizer.quality.trend.Standardised;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +22,44 @@ final class PairTrends {
 
     private static final double LEAST_CORRELATION = 0.5;
     private static final double LEAST_ASSOCIATION = 0.3;
+    private static final String INFINITE = "infinite values";
 
     private final List<AlignedColumn> columns;
     private final List<Levels> levels;
-    private final boolean[] infinite;
+    private final List<@Nullable Lines> lines;
 
     private PairTrends(AlignedTable table, int threads) {
         columns = table.columns();
-        infinite = new boolean[columns.size()];
-        for (int c = 0; c < infinite.length; c++) {
-            infinite[c] =
-                    columns.get(c) instanceof NumberColumn n && (infinite(n, Side.REAL) || infinite(n, Side.SYNTHETIC));
-        }
         levels = Workers.map(threads, columns.size(), c -> Levels.of(columns.get(c)));
+        List<@Nullable Lines> all = new ArrayList<>();
+        Workers.map(threads, columns.size(), c -> Optional.ofNullable(Lines.of(columns.get(c))))
+                .forEach(found -> all.add(found.orElse(null)));
+        lines = all;
+    }
+
+    /**
+     * What every pair asks of a column of numbers.
+     *
+     * @param infinite whether a value is
+     * @param constant in which data there is exactly one value, in words; null for none
+     * @param real ready for correlations
+     * @param synthetic as {@code real}
+     */
+    private record Lines(boolean infinite, @Nullable String constant, Standardised real, Standardised synthetic) {
+
+        static @Nullable Lines of(AlignedColumn column) {
+            if (!(column instanceof NumberColumn numbers)) {
+                return null;
+            }
+            double[] real = numbers.numbers(Side.REAL);
+            double[] synthetic = numbers.numbers(Side.SYNTHETIC);
+            String where = isConstant(real) ? "real" : isConstant(synthetic) ? "synthetic" : null;
+            return new Lines(
+                    hasInfinite(real) || hasInfinite(synthetic),
+                    where == null ? null : "constant " + column.name() + " in the " + where + " data",
+                    Standardised.of(real),
+                    Standardised.of(synthetic));
+        }
     }
 
     static List<PairScore> of(AlignedTable table, int threads) {
@@ -49,25 +75,32 @@ final class PairTrends {
     }
 
     private PairScore score(int a, int b) {
-        return columns.get(a) instanceof NumberColumn x && columns.get(b) instanceof NumberColumn y
-                ? correlation(x, y, infinite[a] || infinite[b])
-                : contingency(a, b);
+        Lines x = lines.get(a);
+        Lines y = lines.get(b);
+        List<String> names = List.of(columns.get(a).name(), columns.get(b).name());
+        if (x != null && y != null) {
+            return correlation(names, x, y);
+        }
+        boolean infinite = x != null && x.infinite || y != null && y.infinite;
+        return infinite
+                ? new PairScore(names, PairScore.CONTINGENCY, null, false, null, null, INFINITE)
+                : contingency(names, Contingency.of(levels.get(a), levels.get(b)));
     }
 
-    private static PairScore correlation(NumberColumn x, NumberColumn y, boolean infinite) {
-        List<String> names = List.of(x.name(), y.name());
-        String undefined = infinite ? "infinite values" : constant(x, y);
-        if (undefined != null) {
-            return new PairScore(names, "CorrelationSimilarity", null, false, null, null, undefined);
+    private static PairScore correlation(List<String> names, Lines x, Lines y) {
+        String constant = x.constant == null ? y.constant : x.constant;
+        if (x.infinite || y.infinite || constant != null) {
+            String why = x.infinite || y.infinite || constant == null ? INFINITE : constant;
+            return new PairScore(names, PairScore.CORRELATION, null, false, null, null, why);
         }
-        double real = Correlation.pearson(x.numbers(Side.REAL), y.numbers(Side.REAL));
-        double synthetic = Correlation.pearson(x.numbers(Side.SYNTHETIC), y.numbers(Side.SYNTHETIC));
+        double real = x.real.pearson(y.real);
+        double synthetic = x.synthetic.pearson(y.synthetic);
         // with threshold 0 a pair whose real columns do not correlate at all is left out as well
         Double score = real == 0 ? null : Defined.of(Correlation.similarity(real, synthetic));
         String reason = score != null ? null : real == 0 ? "no correlation in the real data" : "undefined correlation";
         return new PairScore(
                 names,
-                "CorrelationSimilarity",
+                PairScore.CORRELATION,
                 score,
                 score != null && Math.abs(real) > LEAST_CORRELATION,
                 Defined.of(real),
@@ -75,37 +108,21 @@ final class PairTrends {
                 reason);
     }
 
-    private PairScore contingency(int a, int b) {
-        List<String> names = List.of(columns.get(a).name(), columns.get(b).name());
-        if (infinite[a] || infinite[b]) {
-            return new PairScore(names, "ContingencySimilarity", null, false, null, null, "infinite values");
-        }
-        Double score = Defined.of(Contingency.similarity(levels.get(a), levels.get(b)));
-        double association = Contingency.cramersV(levels.get(a), levels.get(b));
+    private static PairScore contingency(List<String> names, Contingency counts) {
+        Double score = Defined.of(counts.similarity());
+        double association = counts.cramersV();
         return new PairScore(
                 names,
-                "ContingencySimilarity",
+                PairScore.CONTINGENCY,
                 score,
                 score != null && association > LEAST_ASSOCIATION,
                 Defined.of(association),
-                null,
+                Defined.of(counts.syntheticCramersV()),
                 score == null ? "a side has no row" : null);
     }
 
-    private static @Nullable String constant(NumberColumn x, NumberColumn y) {
-        for (NumberColumn column : List.of(x, y)) {
-            for (Side side : List.of(Side.REAL, Side.SYNTHETIC)) {
-                if (constant(column.numbers(side))) {
-                    return "constant " + column.name() + " in the " + (side == Side.REAL ? "real" : "synthetic")
-                            + " data";
-                }
-            }
-        }
-        return null;
-    }
-
     /** Whether there is exactly one distinct value. */
-    private static boolean constant(double[] values) {
+    private static boolean isConstant(double[] values) {
         double first = Double.NaN;
         for (double value : values) {
             if (Double.isNaN(first)) {
@@ -117,7 +134,12 @@ final class PairTrends {
         return !Double.isNaN(first);
     }
 
-    private static boolean infinite(NumberColumn column, Side side) {
-        return Arrays.stream(column.numbers(side)).anyMatch(Double::isInfinite);
+    private static boolean hasInfinite(double[] values) {
+        for (double value : values) {
+            if (Double.isInfinite(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

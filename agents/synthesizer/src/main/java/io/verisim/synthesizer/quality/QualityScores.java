@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.quality;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,11 @@ public record QualityScores(
         @Nullable Double columnShapes,
         @Nullable Double columnPairTrends,
         @Nullable Double overallAllPairs,
-        @Nullable Double columnPairTrendsAllPairs) {}
+        @Nullable Double columnPairTrendsAllPairs) {
+
+    /** The scores that follow from the means over columns, over related and over all pairs. */
+    static QualityScores of(@Nullable Double shapes, @Nullable Double related, @Nullable Double all) {
+        return new QualityScores(
+                Defined.mean(Stream.of(shapes, related)), shapes, related, Defined.mean(Stream.of(shapes, all)), all);
+    }
+}

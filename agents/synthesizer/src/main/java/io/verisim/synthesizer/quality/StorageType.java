@@ -2,6 +2,7 @@ package io.verisim.synthesizer.quality;
 
 import io.verisim.synthesizer.quality.data.ColumnKind;
 import io.verisim.synthesizer.quality.data.ColumnSpec;
+import io.verisim.synthesizer.quality.data.PlainNumber;
 import io.verisim.synthesizer.quality.data.SdvMetadata;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.TextColumn;
@@ -30,20 +31,30 @@ final class StorageType {
         if (spec.isPresent() && spec.get().kind() == ColumnKind.DATETIME) {
             return "datetime64[ns]";
         }
-        List<String> values =
-                column.dictionary().stream().filter(v -> !MISSING.contains(v)).toList();
+        List<String> values = column.dictionary().stream()
+                .filter(v -> isPlain(v) || !MISSING.contains(v))
+                .toList();
         boolean complete =
                 column.missing() == 0 && values.size() == column.dictionary().size();
         if (values.isEmpty()) {
             return "float64";
         }
-        if (values.stream().allMatch(v -> WHOLE.matcher(v).matches())) {
+        if (values.stream().allMatch(StorageType::isWhole)) {
             return complete ? "int64" : "float64";
         }
-        if (values.stream().allMatch(v -> NUMBER.matcher(v).matches())) {
+        if (values.stream().allMatch(v -> isPlain(v) || NUMBER.matcher(v).matches())) {
             return "float64";
         }
         boolean booleans = values.stream().allMatch(v -> BOOLEANS.contains(v.toLowerCase(Locale.ROOT)));
         return booleans && complete ? "bool" : "object";
+    }
+
+    /** Most numbers are told without a search for a pattern. */
+    private static boolean isPlain(String text) {
+        return !Double.isNaN(PlainNumber.read(text));
+    }
+
+    private static boolean isWhole(String text) {
+        return isPlain(text) ? text.indexOf('.') < 0 : WHOLE.matcher(text).matches();
     }
 }

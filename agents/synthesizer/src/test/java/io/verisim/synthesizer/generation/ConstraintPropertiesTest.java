@@ -36,7 +36,7 @@ class ConstraintPropertiesTest {
 
     @Property
     void constraintsHoldInEveryRecord(RandomGenerator random, int size) throws IOException {
-        TextTable source = source(random, LEAST_ROWS + size * 3);
+        TextTable source = source(random, LEAST_ROWS + size);
         List<Demand> demands = new ArrayList<>(all(random));
         demands.removeIf(demand -> random.nextInt(3) == 0);
         List<Constraint> constraints =
@@ -48,7 +48,7 @@ class ConstraintPropertiesTest {
                 constraints.add(new Constraint.Unique(columns));
             }
         }
-        FittedGeneration twin = fit(random, source, 50 + size, constraints);
+        FittedGeneration twin = fit(random, source, 20 + size, constraints);
         List<TextTable> blocks = Twins.blocks(Twins.travelled(twin), 1, 1);
         assertThat(blocks.stream().mapToLong(TextTable::rows).sum()).isEqualTo(twin.rows());
         for (TextTable block : blocks) {
@@ -66,9 +66,9 @@ class ConstraintPropertiesTest {
 
     @Property
     void everyRecordMeetsTheConditionAndTheCountIsExact(RandomGenerator random, int size) throws IOException {
-        TextTable source = source(random, LEAST_ROWS * 4 + size * 3);
+        TextTable source = source(random, LEAST_ROWS * 3 + size);
         int least = 20 + random.nextInt(40);
-        FittedGeneration twin = fit(random, source, 40 + size, List.of())
+        FittedGeneration twin = fit(random, source, 20 + size, List.of())
                 .where("(city in ('Bonn', 'Köln') and amount >= " + least
                         + ") or (start < '2020-06-01' and grade is null)");
         long rows = 0;
@@ -86,12 +86,12 @@ class ConstraintPropertiesTest {
         assertThat(rows).isEqualTo(twin.rows());
     }
 
-    @Property(tries = 10)
+    @Property(tries = 4)
     void threadsAndChunksChangeNoByteUnderConstraints(RandomGenerator random, int size) throws IOException {
         List<Constraint> constraints =
                 new ArrayList<>(all(random).stream().map(Demand::constraint).toList());
         constraints.add(new Constraint.Unique(List.of("amount")));
-        FittedGeneration twin = fit(random, source(random, 400), 9_000 + size, constraints);
+        FittedGeneration twin = fit(random, source(random, 200), 8_300 + size, constraints);
         byte[] one = Twins.bytes(twin, 1, 1);
         assertThat(Twins.bytes(Twins.travelled(twin), 2, 2)).isEqualTo(one);
         assertUnique(Twins.blocks(twin, 1, 1), List.of("amount"));

@@ -56,8 +56,13 @@ class ModelContractTest {
         assertThat(high - low).isGreaterThan(75);
     }
 
+    /** Private ones may not know the range, nor how numbers are rounded. */
+    static Stream<SynthesisModel> modelsThatLookAtEveryRow() {
+        return models().filter(model -> !(model instanceof PrivateModel));
+    }
+
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("modelsThatLookAtEveryRow")
     void numbersStayInRangeAndKeepTheirDecimals(SynthesisModel model) {
         double[] drawn = numbers(sample(fit(model), 5), 1);
         double[] real = numbers(table.toBlock(), 1);

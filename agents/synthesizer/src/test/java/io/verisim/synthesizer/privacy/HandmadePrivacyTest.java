@@ -20,7 +20,7 @@ class HandmadePrivacyTest {
 
     @Test
     void copiesAreCountedBesideThoseAmongOtherRealRows() {
-        RecordCopies copies = RecordCopies.of(Handmade.aligned(REAL, SYNTHETIC));
+        RecordCopies copies = RecordCopies.of(Handmade.aligned(REAL, SYNTHETIC), 1);
 
         // A,x,yes, A,y,no and B,y,yes; of the real rows only the first two equal another one
         assertThat(copies.exact().attack().successes()).isEqualTo(3);
@@ -32,7 +32,7 @@ class HandmadePrivacyTest {
     @Test
     void withAHoldoutItsRowsAreTheControl() {
         TextTable holdout = Handmade.table("town,job,ill", "A,x,yes", "C,z,no");
-        RecordCopies copies = RecordCopies.of(Handmade.aligned(REAL, SYNTHETIC, holdout));
+        RecordCopies copies = RecordCopies.of(Handmade.aligned(REAL, SYNTHETIC, holdout), 1);
 
         assertThat(copies.exact().control().successes()).isEqualTo(1);
         assertThat(copies.exact().control().tries()).isEqualTo(2);
@@ -41,7 +41,7 @@ class HandmadePrivacyTest {
     @Test
     void recordsOfFiveRowsAreNotRare() {
         TextTable real = Handmade.table("v", "a", "a", "a", "a", "a", "b", "b");
-        RecordCopies copies = RecordCopies.of(Handmade.aligned(real, Handmade.table("v", "a", "b", "c")));
+        RecordCopies copies = RecordCopies.of(Handmade.aligned(real, Handmade.table("v", "a", "b", "c")), 1);
 
         assertThat(copies.exact().attack().successes()).isEqualTo(2);
         assertThat(copies.rare().attack().successes()).isEqualTo(1);

@@ -26,9 +26,9 @@ class MeasurePropertiesTest {
         TextTable real = RandomTables.table(kinds, size, random);
         AlignedTable table = AlignedTable.of(kinds, real, RandomTables.table(kinds, size, random));
 
-        assertThat(RecordCopies.of(table).exact().attack().successes())
+        assertThat(RecordCopies.of(table, 2).exact().attack().successes())
                 .isEqualTo(ExactCopies.count(table, Side.SYNTHETIC));
-        assertThat(RecordCopies.of(AlignedTable.of(kinds, real, real))
+        assertThat(RecordCopies.of(AlignedTable.of(kinds, real, real), 2)
                         .exact()
                         .attack()
                         .successes())

@@ -29,7 +29,7 @@ class PrivacyPropertiesTest {
             matched += hit ? 1 : 0;
         }
 
-        assertThat(NewRows.score(table)).isCloseTo(1 - (double) matched / table.rows(Side.SYNTHETIC), within(1e-12));
+        assertThat(NewRows.score(table, 2)).isCloseTo(1 - (double) matched / table.rows(Side.SYNTHETIC), within(1e-12));
     }
 
     @Property(tries = 150, maxSize = 80)

@@ -48,6 +48,35 @@ class EvaluationPropertiesTest {
         }
         assertThat(json.path("dcr").has("overfittingProtection")).isTrue();
         assertThat(json.path("dcr").path("closerToTrainingShare").asDouble()).isBetween(0.0, 1.0);
+        assertThat(json.at("/edgeCases/match").asDouble()).isBetween(0.0, 1.0);
+        for (String name : new String[] {"overall", "columnShapes", "overallAllPairs"}) {
+            JsonNode ceiling = json.at("/ceiling/" + name);
+            assertThat(ceiling.isNull() || ceiling.asDouble() >= 0 && ceiling.asDouble() <= 1 + 1e-12)
+                    .as("ceiling of " + name)
+                    .isTrue();
+        }
+        JsonNode utility = json.path("utility");
+        assertScoreOrReason(utility.path("synthetic"), utility.path("reason"), "utility");
+    }
+
+    /** Property 12 without a holdout: the ceiling is estimated, or a reason stands in its place. */
+    @Property(tries = 100, maxSize = 120)
+    void ceilingsAreEstimatedWithoutAHoldout(RandomGenerator random, int size) {
+        TableKinds kinds = RandomTables.kinds(random);
+        EvaluationInput input = EvaluationInput.of(
+                        RandomTables.table(kinds, size, random), RandomTables.table(kinds, size, random))
+                .withMetadata(SdvMetadata.of(kinds));
+        JsonNode json = json(Evaluation.evaluate(input, OPTIONS));
+
+        if (json.has("ceiling")) {
+            assertThat(json.at("/ceiling/source").asString()).isEqualTo("halves");
+            for (JsonNode score : json.at("/ceiling/columns")) {
+                assertThat(score.asDouble()).isBetween(0.0, 1.0);
+            }
+        } else {
+            assertThat(json.at("/reasons/ceiling").asString("")).isNotEmpty();
+        }
+        assertThat(json.at("/reasons/utility").asString("")).isNotEmpty();
     }
 
     /** Property 13: KS and Wasserstein for numbers and datetimes, chi-squared for categories and booleans. */
@@ -64,6 +93,12 @@ class EvaluationPropertiesTest {
             assertThat(report.laws().wasserstein().containsKey(spec.name())).isEqualTo(continuous);
             ColumnTest.TestResult result = test.ks() != null ? test.ks() : test.chiSquared();
             assertThat(result).isNotNull();
+            WassersteinScore distance = report.laws().wasserstein().get(spec.name());
+            if (distance != null) {
+                assertThat(distance.raw() == null || distance.raw() >= 0).isTrue();
+                assertThat(distance.perIqr() == null == (distance.reason() != null))
+                        .isTrue();
+            }
             if (result != null && result.statistic() != null) {
                 assertThat(result.statistic()).isGreaterThanOrEqualTo(0);
                 assertThat(result.p()).isBetween(0.0, 1.0);
@@ -93,7 +128,8 @@ class EvaluationPropertiesTest {
         TableKinds kinds = RandomTables.kinds(random);
         TextTable a = RandomTables.table(kinds, size, random);
         TextTable b = RandomTables.table(kinds, size, random);
-        Map<String, ColumnScore> forth = ColumnShapes.of(AlignedTable.of(kinds, a, b));
+        Map<String, ColumnScore> forth =
+                ColumnFigures.each(ColumnFigures.of(AlignedTable.of(kinds, a, b), 1), ColumnFigures::shape);
         AlignedTable back = AlignedTable.of(kinds, b, a);
 
         for (AlignedColumn column : back.columns()) {

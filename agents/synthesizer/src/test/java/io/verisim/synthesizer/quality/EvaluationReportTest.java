@@ -42,6 +42,9 @@ class EvaluationReportTest {
                         "dcr",
                         "privacy",
                         "tests",
+                        "ceiling",
+                        "utility",
+                        "edgeCases",
                         "columnsUsed");
         assertThat(json.at("/columns/age/metric").asString()).isEqualTo("KSComplement");
         assertThat(json.at("/columns/age/score").isNumber()).isTrue();
@@ -56,6 +59,11 @@ class EvaluationReportTest {
         assertThat(json.at("/privacy/findings")).hasSize(9);
         assertThat(json.at("/privacy/findings/0").propertyNames())
                 .containsExactlyInAnyOrder("name", "attack", "control", "risk", "verdict");
+        assertThat(json.at("/ceiling/source").asString()).isEqualTo("holdout");
+        assertThat(json.at("/ceiling/columns/age").isNumber()).isTrue();
+        assertThat(json.at("/utility/target").asString()).isEqualTo("region");
+        assertThat(json.at("/edgeCases/cases/0").propertyNames())
+                .containsExactlyInAnyOrder("column", "kind", "real", "synthetic");
         assertThat(json.at("/tests/age/ks/p").isNumber()).isTrue();
         assertThat(json.at("/tests/region/chiSquared/df").asInt()).isEqualTo(2);
         assertThat(json.at("/columnsUsed").toString()).isEqualTo("[\"age\",\"income\",\"region\"]");

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -146,7 +147,7 @@ class MicroCasesTest {
                 ColumnSpec.of("y", ColumnKind.CATEGORICAL), List.of(objects(real), objects(synthetic)));
     }
 
-    private static List<@Nullable Object> objects(JsonNode values) {
+    private static CategoryColumn.Meant objects(JsonNode values) {
         List<@Nullable Object> objects = new ArrayList<>();
         for (JsonNode value : values) {
             if (value.isNull()) {
@@ -157,7 +158,7 @@ class MicroCasesTest {
                 objects.add(value.asString().toLowerCase(Locale.ROOT));
             }
         }
-        return objects;
+        return new CategoryColumn.Meant(IntStream.range(0, objects.size()).toArray(), objects);
     }
 
     private static List<JsonNode> cases(String kind) throws IOException {

@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.quality;
 
 import io.verisim.model.message.MessageCodec;
+import io.verisim.synthesizer.quality.chart.Charts;
 import io.verisim.synthesizer.quality.data.SdvMetadata;
 import io.verisim.synthesizer.quality.html.QualityHtml;
 import io.verisim.tabular.ReadOptions;
@@ -37,7 +38,7 @@ class TwoFilesTest {
         System.out.println(report.likeness());
         MessageCodec.mapper().writerWithDefaultPrettyPrinter().writeValue(out.resolve("quality.json"), report);
         begin = System.nanoTime();
-        QualityHtml.write(report, input, out.resolve("quality.html"));
+        QualityHtml.write(Charts.of(report, input, 2), out.resolve("quality.html"));
         System.out.printf("page %.2f s%n", (System.nanoTime() - begin) / 1e9);
     }
 

@@ -1,5 +1,6 @@
 package io.verisim.testexecutor.report;
 
+import io.verisim.model.dataset.DatasetManifest;
 import io.verisim.model.sensitivity.ColumnSensitivity;
 import io.verisim.model.sensitivity.TableSensitivity;
 import java.util.ArrayList;
@@ -72,10 +73,19 @@ final class TwinSections {
         page.element(
                 "p",
                 "note",
-                "Model " + data.manifest().model() + ", seed " + data.manifest().seed() + ", "
+                made(data.manifest()) + ", "
                         + String.format(Locale.ROOT, "%,d", data.manifest().sourceRows()) + " source rows, "
                         + quality.path("columnsUsed").size() + " fields measured; invented fields are not compared.");
         page.raw("</section>");
+    }
+
+    private static String made(DatasetManifest manifest) {
+        Map<String, Object> promise = manifest.differentialPrivacy();
+        return "Model " + manifest.model() + ", "
+                + (promise == null
+                        ? "seed " + manifest.seed()
+                        : "differentially private with ε = " + promise.get("epsilon") + " and δ = "
+                                + promise.get("delta"));
     }
 
     private static void figure(Html page, JsonNode node, String name, String caption, String note) {

@@ -1,28 +1,35 @@
 package io.verisim.bench.synthesis;
 
+import io.verisim.bench.synthesis.Trial.Closeness;
+import io.verisim.bench.synthesis.Trial.Use;
 import io.verisim.model.table.TableSchema;
 import io.verisim.processor.classify.Classification;
 import io.verisim.synthesizer.detector.TreeDetector;
+import io.verisim.synthesizer.detector.Utility;
 import io.verisim.synthesizer.generation.Chunk;
 import io.verisim.synthesizer.generation.FittedGeneration;
 import io.verisim.synthesizer.generation.Generation;
 import io.verisim.synthesizer.generation.GenerationOptions;
 import io.verisim.synthesizer.generation.TreatedSchema;
+import io.verisim.synthesizer.privacy.PrivacyLimits;
+import io.verisim.synthesizer.quality.Ceiling;
 import io.verisim.synthesizer.quality.DcrReport;
 import io.verisim.synthesizer.quality.Evaluation;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationOptions;
+import io.verisim.synthesizer.quality.EvaluationOptions.Part;
 import io.verisim.synthesizer.quality.EvaluationReport;
-import io.verisim.synthesizer.quality.QualityScores;
 import io.verisim.synthesizer.quality.data.SdvMetadata;
-import io.verisim.synthesizer.quality.data.Tables;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.TableFiles;
 import io.verisim.tabular.TextTable;
+import io.verisim.tabular.TextTableCollector;
 import io.verisim.tabular.TypeInference;
+import io.verisim.tabular.TypedTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * A real table and what is done with it: halves, twins of the training half as {@code verisim generate} makes them
  * (columns classified, leakage guard on), and measures as {@code verisim evaluate} takes them.
  */
-record Experiment(TextTable table, SdvMetadata metadata) {
+record Experiment(TextTable table, SdvMetadata metadata, String target) {
 
     private static final double NANOS = 1e9;
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
@@ -40,16 +47,25 @@ record Experiment(TextTable table, SdvMetadata metadata) {
     /** Reads {@code NAME.csv} and {@code NAME.metadata.json} of a folder. */
     static Experiment read(Path folder, RealTable table) throws IOException {
         TextTable rows = TableFiles.read(folder.resolve(table.file() + ".csv"), ReadOptions.defaults());
-        return new Experiment(rows, SdvMetadata.read(folder.resolve(table.file() + ".metadata.json"), rows.name()));
+        return new Experiment(
+                rows, SdvMetadata.read(folder.resolve(table.file() + ".metadata.json"), rows.name()), table.target());
     }
 
     int columns() {
         return metadata.kinds().columns().size();
     }
 
-    Ceiling ceiling(Halves halves, long seed) {
-        EvaluationReport report = report(halves.training(), halves.holdout(), null, seed);
-        return likeness(report.scores(), halves.training(), halves.holdout(), seed);
+    /** What the held-out half scores in the place of a twin. */
+    Likeness ceiling(Halves halves, long seed) throws IOException {
+        EvaluationReport report = report(halves, halves.holdout(), seed, EnumSet.of(Part.CEILING, Part.DETECTOR));
+        Ceiling ceiling = report.details().ceiling();
+        if (ceiling == null) {
+            throw new IOException("Table '" + table.name() + "' has no rows to compare");
+        }
+        return new Likeness(
+                number(ceiling.scores().overallAllPairs()),
+                number(ceiling.scores().overall()),
+                number(ceiling.treeDetectorAuc()));
     }
 
     /**
@@ -70,38 +86,52 @@ record Experiment(TextTable table, SdvMetadata metadata) {
         long begin = System.nanoTime();
         FittedGeneration fitted = Generation.fit(training, schema, options);
         long fit = System.nanoTime();
-        List<TextTable> blocks = new ArrayList<>();
+        List<TypedTable> blocks = new ArrayList<>();
         for (Chunk chunk : fitted.plan(Integer.MAX_VALUE)) {
-            fitted.sample(chunk, THREADS, blocks::add);
+            fitted.sampleTyped(chunk, THREADS, blocks::add);
         }
         long made = System.nanoTime();
-        TextTable twin = Halves.head(Tables.concat(training.name(), blocks), training.rows());
-        EvaluationReport report = report(training, twin, halves.holdout(), seed);
-        DcrReport dcr = report.likeness().dcr();
-        if (dcr == null) {
-            throw new IOException("Table '" + training.name() + "' has no column to compare");
-        }
+        TextTableCollector collector = new TextTableCollector();
+        blocks.forEach(collector::add);
+        TextTable twin = Halves.head(collector.table(), training.rows());
+        EvaluationReport report = report(halves, twin, seed, EnumSet.of(Part.UTILITY));
         return new Trial(
-                likeness(report.scores(), halves.holdout(), twin, seed),
-                number(dcr.closerToTrainingShare()),
-                dcr.copies().exact(),
-                dcr.copies().exactHoldout(),
+                new Likeness(
+                        number(report.scores().overallAllPairs()),
+                        number(report.scores().overall()),
+                        TreeDetector.auc(halves.holdout(), twin, metadata.kinds(), seed, THREADS)),
+                closeness(report),
+                use(report),
                 (fit - begin) / NANOS,
                 fitted.rows() / ((made - fit) / NANOS));
     }
 
-    private EvaluationReport report(TextTable real, TextTable other, @Nullable TextTable holdout, long seed) {
-        EvaluationInput input = new EvaluationInput(real, other, metadata, Set.of(), holdout);
-        return Evaluation.evaluate(
-                input,
-                EvaluationOptions.defaults().withSeed(seed).withThreads(THREADS).withDetector(false));
+    private static Closeness closeness(EvaluationReport report) throws IOException {
+        DcrReport dcr = report.likeness().dcr();
+        if (dcr == null) {
+            throw new IOException("There is no column to compare");
+        }
+        return new Closeness(
+                number(dcr.closerToTrainingShare()),
+                dcr.copies().exact(),
+                dcr.copies().exactHoldout(),
+                dcr.copies().near(),
+                dcr.copies().nearHoldout(),
+                report.likeness().privacy().gate().passed());
     }
 
-    private Ceiling likeness(QualityScores scores, TextTable real, TextTable other, long seed) {
-        return new Ceiling(
-                number(scores.overallAllPairs()),
-                number(scores.overall()),
-                TreeDetector.auc(real, other, metadata.kinds(), seed, THREADS));
+    private static Use use(EvaluationReport report) {
+        Utility utility = report.likeness().utility();
+        return utility == null
+                ? new Use(Double.NaN, Double.NaN)
+                : new Use(number(utility.gap()), number(utility.bootstrapGap()));
+    }
+
+    private EvaluationReport report(Halves halves, TextTable other, long seed, Set<Part> parts) {
+        EvaluationInput input = new EvaluationInput(halves.training(), other, metadata, Set.of(), halves.holdout());
+        String known = metadata.kinds().column(target.replaceAll("=.*", "")).isPresent() ? target : null;
+        return Evaluation.evaluate(
+                input, new EvaluationOptions(seed, THREADS, parts, List.of(), PrivacyLimits.defaults(), known));
     }
 
     private static double number(@Nullable Double value) {

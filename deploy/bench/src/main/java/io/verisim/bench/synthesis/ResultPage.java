@@ -1,5 +1,6 @@
 package io.verisim.bench.synthesis;
 
+import io.verisim.bench.Machine;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,7 +16,7 @@ record ResultPage(List<TableResult> results, List<Long> seeds) {
 
             Measured on %s on %s. `./verisim bench synthesis --write docs/benchmarks.md` measures again and replaces this section.
 
-            Each table is cut at random in two halves, T and H, by each of the seeds %s. A model with its default settings learns T, as `generate` does it: columns classified, leakage guard on. Its twin S has as many rows as T. *Other rows* is what H scores in the place of S, and so the best that can be expected. Figures are means over the seeds, save for copies (sums) and for time and rate (medians).
+            Each table is cut at random in two halves, T and H, by each of the seeds %s. A model with its default settings learns T, as `generate` does it: columns classified, leakage guard on. Its twin S has as many rows as T. *Other rows* is what H scores in the place of S, and so the best that can be expected. Figures are means over the seeds, save for copies and stops (sums) and for time and rate (medians).
 
             """;
 
@@ -30,7 +31,15 @@ record ResultPage(List<TableResult> results, List<Long> seeds) {
 
             ### How private
 
-            The share of rows of S that are closer to T than to H is one half where nothing was learnt by heart; its bar is one half and the larger of 0.02 and two standard errors of the share in one twin. Exact copies equal a row of T in all measured columns, over all seeds; H shows how many are chance.
+            The share of rows of S that are closer to T than to H is one half where nothing was learnt by heart; its bar is one half and the larger of 0.02 and two standard errors of the share in one twin. Exact copies equal a row of T in all measured columns, near copies come very near to one, over all seeds; H shows how many are chance. The privacy gate with its default limits stops so many of the twins.
+
+            """;
+
+    private static final String USE = """
+
+            ### What for
+
+            Boosted trees learn the target from T, from S and from rows of T drawn with replacement, and are tested on H. The gap is by how much the area under the curve of those that learnt from S falls short; its bar is the gap of the bootstrap and 0.01.
 
             """;
 
@@ -38,7 +47,7 @@ record ResultPage(List<TableResult> results, List<Long> seeds) {
 
             ### How fast
 
-            Learning T and making rows from it, wall clock, in one warm JVM with as many threads as cores; rows are made as text, with the leakage guard on. Memory is the resident memory at its peak (`VmHWM`) of `verisim generate` on the whole table in a process of its own, reading, classifying and writing included; its heap may take 2 GiB, and the JVM is in no hurry to collect.
+            Learning T and making rows from it, wall clock, in one warm JVM with as many threads as cores; rows are made as typed columns, with the leakage guard on. Memory is the resident memory at its peak (`VmHWM`) of `verisim generate` on the whole table in a process of its own, reading, classifying and writing included; its heap may take 2 GiB, and the JVM is in no hurry to collect.
 
             """;
 
@@ -53,9 +62,13 @@ record ResultPage(List<TableResult> results, List<Long> seeds) {
                 + "|\n|---|---|--:|--:|--:|--:|--:|--:|--:|\n"
                 + each(ResultPage::likeness)
                 + PRIVACY
-                + row("table", "model", "closer to T", "bar", "exact copies", "in H")
-                + "|\n|---|---|--:|--:|--:|--:|\n"
+                + row("table", "model", "closer to T", "bar", "exact copies", "in H", "near copies", "in H", "stopped")
+                + "|\n|---|---|--:|--:|--:|--:|--:|--:|--:|\n"
                 + each(ResultPage::privacy)
+                + USE
+                + row("table", "model", "target", "gap", "bar", "gap of a bootstrap")
+                + "|\n|---|---|---|--:|--:|--:|\n"
+                + each(ResultPage::use)
                 + SPEED
                 + row("table", "model", "rows of T", "fit, s", "rows a second", "memory, MiB")
                 + "|\n|---|---|--:|--:|--:|--:|\n"
@@ -71,8 +84,8 @@ record ResultPage(List<TableResult> results, List<Long> seeds) {
     }
 
     private static String likeness(TableResult table, ModelResult model) {
-        Ceiling ceiling = table.ceiling();
-        Ceiling likeness = model.likeness();
+        Likeness ceiling = table.ceiling();
+        Likeness likeness = model.likeness();
         return row(
                 score(likeness.allPairs()),
                 score(ceiling.allPairs()),
@@ -88,7 +101,18 @@ record ResultPage(List<TableResult> results, List<Long> seeds) {
                 score(model.closer()),
                 "≤ " + score(model.closerBar()),
                 Integer.toString(model.copies()),
-                Integer.toString(model.copiesHeldOut()));
+                Integer.toString(model.copiesHeldOut()),
+                Integer.toString(model.near()),
+                Integer.toString(model.nearHeldOut()),
+                Long.toString(model.stopped()));
+    }
+
+    private static String use(TableResult table, ModelResult model) {
+        return row(
+                "`" + table.table().target() + "`",
+                score(model.gap()),
+                "≤ " + score(model.bootstrapGap() + SynthesisBenchmark.GAP_ALLOWANCE),
+                score(model.bootstrapGap()));
     }
 
     private static String speed(TableResult table, ModelResult model) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param columns columns that are measured
  * @param ceiling mean over seeds
  */
-record TableResult(RealTable table, int rows, int columns, Ceiling ceiling, List<ModelResult> models) {
+record TableResult(RealTable table, int rows, int columns, Likeness ceiling, List<ModelResult> models) {
 
     TableResult {
         models = List.copyOf(models);

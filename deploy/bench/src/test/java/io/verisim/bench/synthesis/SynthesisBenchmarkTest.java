@@ -64,7 +64,7 @@ class SynthesisBenchmarkTest {
 
     private static void writeTable(Path folder) throws Exception {
         Random random = new Random(1);
-        List<String> lines = new ArrayList<>(List.of("age,pay,team"));
+        List<String> lines = new ArrayList<>(List.of("age,pay,Attrition"));
         for (int row = 0; row < ROWS; row++) {
             int age = 20 + random.nextInt(40);
             lines.add(age + "," + (age * 50 + random.nextInt(500)) + "," + (age < 40 ? "red" : "blue"));
@@ -72,7 +72,7 @@ class SynthesisBenchmarkTest {
         Files.write(folder.resolve("hr_attrition.csv"), lines);
         Files.writeString(folder.resolve("hr_attrition.metadata.json"), """
                 {"columns": {"age": {"sdtype": "numerical"}, "pay": {"sdtype": "numerical"},
-                 "team": {"sdtype": "categorical"}}}
+                 "Attrition": {"sdtype": "categorical"}}}
                 """);
     }
 }

@@ -36,7 +36,7 @@ public final class BenchCommand implements VerisimCommand {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "NAME", description = "Which benchmark: demo, faults, overhead, synthesis.")
+    @Parameters(paramLabel = "NAME", description = "Which benchmark: demo, faults, generation, overhead, synthesis.")
     private String name = "";
 
     @Option(names = "--short", description = "Fewer repetitions and smaller tables.")

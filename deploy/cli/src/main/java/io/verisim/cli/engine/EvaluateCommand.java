@@ -11,7 +11,9 @@ import io.verisim.synthesizer.quality.Evaluation;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationOptions;
 import io.verisim.synthesizer.quality.EvaluationReport;
+import io.verisim.synthesizer.quality.chart.Charts;
 import io.verisim.synthesizer.quality.data.SdvMetadata;
+import io.verisim.synthesizer.quality.picture.Pictures;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.TableFiles;
 import io.verisim.tabular.TemporaryFile;
@@ -66,9 +68,20 @@ public final class EvaluateCommand implements VerisimCommand {
     @Option(names = "--report", paramLabel = "FILE", description = "The report in a new file, too, as .html or .json.")
     private @Nullable Path report;
 
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN[=VALUE]",
+            description =
+                    "What models are to guess, with --holdout (default: the metadata's target_column, else chosen).")
+    private @Nullable String target;
+
+    @Option(names = "--pictures", paramLabel = "DIR", description = "The charts as PNG files in a new folder.")
+    private @Nullable Path pictures;
+
     @Override
     public Integer call() throws IOException {
         Console console = common.console();
+        Path folder = pictures == null ? null : Sources.fresh(pictures, false);
         Path page = report == null ? null : writable(report);
         TextTable realTable = read(real);
         EvaluationInput input = EvaluationInput.of(realTable, read(synthetic));
@@ -80,9 +93,16 @@ public final class EvaluateCommand implements VerisimCommand {
         }
         EvaluationReport measured = Evaluation.evaluate(
                 input,
-                EvaluationOptions.defaults().withSeed(seed).withPrivacy(quasiIdentifiers, PrivacyLimits.defaults()));
+                EvaluationOptions.defaults()
+                        .withSeed(seed)
+                        .withPrivacy(quasiIdentifiers, PrivacyLimits.defaults())
+                        .withTarget(target));
         if (page != null) {
             write(page, input, measured);
+        }
+        if (folder != null) {
+            Charts charts = Charts.of(measured, input, Runtime.getRuntime().availableProcessors());
+            console.say("pictures: " + Pictures.write(charts, folder).size() + " in " + folder);
         }
         console.document(measured);
         show(console, MessageCodec.mapper().valueToTree(measured));
@@ -112,21 +132,36 @@ public final class EvaluateCommand implements VerisimCommand {
     }
 
     private static void show(Console console, JsonNode report) {
-        line(console, "overall", report.path("overallAllPairs"), "all pairs counted");
-        line(console, "overall", report.path("overall"), "strong pairs only, as SDMetrics counts by default");
-        line(console, "column shapes", report.path("columnShapes"), "");
-        line(console, "pair trends", report.path("columnPairTrendsAllPairs"), "all pairs counted");
+        line(console, "overall", report, "overallAllPairs", "all pairs counted");
+        line(console, "overall", report, "overall", "strong pairs only, as SDMetrics counts by default");
+        line(console, "column shapes", report, "columnShapes", "");
+        line(console, "pair trends", report, "columnPairTrendsAllPairs", "all pairs counted");
+        line(console, "new rows", report.path("newRowSynthesis"), "share that matches no real row");
+        line(console, "tree detector", report, "treeDetectorAuc", "0.5 is guessing, 1 is certainty");
+        line(console, "edge cases", report.at("/edgeCases/match"), "how well their frequencies are met");
+        JsonNode utility = report.path("utility");
         line(
                 console,
-                "new rows",
-                report.at("/newRowSynthesis/score").isMissingNode()
-                        ? report.path("newRowSynthesis")
-                        : report.at("/newRowSynthesis/score"),
-                "share that matches no real row");
-        line(console, "tree detector", report.path("treeDetectorAuc"), "0.5 is guessing, 1 is certainty");
+                "use for learning",
+                utility.path("synthetic"),
+                String.format(
+                        Locale.ROOT,
+                        "area under the curve for %s; from real rows %.4f, resampled %.4f",
+                        utility.path("target").asString(""),
+                        utility.path("real").asDouble(Double.NaN),
+                        utility.path("bootstrap").asDouble(Double.NaN)));
         line(console, "closer to training", report.at("/dcr/closerToTrainingShare"), "0.5 is ideal");
         privacy(console, report.path("privacy"));
         console.say("measured: " + report.path("columnsUsed").size() + " columns");
+    }
+
+    /** A score, with what other real rows score. */
+    private static void line(Console console, String what, JsonNode report, String name, String note) {
+        JsonNode ceiling = report.path("ceiling").path(name);
+        String beside = ceiling.isNumber()
+                ? String.format(Locale.ROOT, "other real rows %.4f  %s", ceiling.asDouble(), note)
+                : note;
+        line(console, what, report.path(name), beside);
     }
 
     private static void privacy(Console console, JsonNode privacy) {

@@ -13,6 +13,7 @@ import io.verisim.synthesizer.generation.FittedGeneration;
 import io.verisim.synthesizer.generation.Generation;
 import io.verisim.synthesizer.generation.GenerationOptions;
 import io.verisim.synthesizer.generation.Models;
+import io.verisim.synthesizer.generation.SecretSeed;
 import io.verisim.synthesizer.generation.TreatedSchema;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationOptions;
@@ -25,6 +26,7 @@ import io.verisim.tabular.TextTable;
 import io.verisim.tabular.TypeInference;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,10 +73,16 @@ public final class GenerateCommand implements VerisimCommand {
     private String model = GenerationOptions.DEFAULT_MODEL;
 
     @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the model, such as epsilon=1; may be given several times.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Seed of all randomness (default: ${DEFAULT-VALUE}).")
+            description = "Seed of all randomness (default: ${DEFAULT-VALUE}; a secret one for a private model).")
     private long seed;
 
     @Option(
@@ -111,7 +119,7 @@ public final class GenerateCommand implements VerisimCommand {
     @Option(
             names = "--chunk-blocks",
             paramLabel = "N",
-            defaultValue = "16",
+            defaultValue = "128",
             description = "Blocks of 8,192 rows made at once (default: ${DEFAULT-VALUE}); changes no byte of the twin.")
     private int chunkBlocks;
 
@@ -137,15 +145,18 @@ public final class GenerateCommand implements VerisimCommand {
                 : SdvMetadata.read(metadata, loaded.table().name());
         TableSchema schema = asked.over(schema(loaded.table()));
         long begin = System.nanoTime();
-        FittedGeneration fitted =
-                where(Generation.fit(loaded.table(), schema, options(), ConstraintSet.of(asked.allConstraints())));
+        FittedGeneration fitted = where(Generation.fit(
+                loaded.table(),
+                schema,
+                SecretSeed.of(options(), new SecureRandom()),
+                ConstraintSet.of(asked.allConstraints())));
         long fit = System.nanoTime();
         new TwinWriter(files, fitted, workers(), chunkBlocks)
                 .write(
                         console,
                         twin -> measured(loaded.table(), twin, fitted.outputSchema(), measured),
                         EvaluationOptions.defaults().withSeed(seed).withThreads(workers()));
-        tell(console, files, fitted.rows(), (fit - begin) / NANOS, (System.nanoTime() - fit) / NANOS);
+        TwinSummary.tell(console, files, fitted, seed, (fit - begin) / NANOS, (System.nanoTime() - fit) / NANOS);
         return Exit.OK.code();
     }
 
@@ -164,36 +175,12 @@ public final class GenerateCommand implements VerisimCommand {
         FittedGeneration declared = where(DeclaredGeneration.of(Sources.schema(file, null), options()));
         long read = System.nanoTime();
         new TwinWriter(files, declared, workers(), chunkBlocks).writeAlone(console);
-        model = declared.options().model();
-        tell(console, files, declared.rows(), (read - begin) / NANOS, (System.nanoTime() - read) / NANOS);
+        TwinSummary.tell(console, files, declared, seed, (read - begin) / NANOS, (System.nanoTime() - read) / NANOS);
         return Exit.OK.code();
     }
 
     private FittedGeneration where(FittedGeneration fitted) {
         return where == null ? fitted : fitted.where(where);
-    }
-
-    private void tell(Console console, TwinFiles files, long made, double fitSeconds, double writeSeconds) {
-        console.say(String.format(
-                Locale.ROOT,
-                "%s: %,d rows by %s, fitted in %.1f s, written in %.1f s",
-                files.out(),
-                made,
-                model,
-                fitSeconds,
-                writeSeconds));
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("out", files.out().toString());
-        document.put("rows", made);
-        document.put("model", model);
-        document.put("seed", seed);
-        document.put("fitSeconds", fitSeconds);
-        document.put("writeSeconds", writeSeconds);
-        if (files.report() != null) {
-            console.say("report: " + files.report());
-            document.put("report", files.report().toString());
-        }
-        console.document(document);
     }
 
     private static EvaluationInput measured(
@@ -222,7 +209,7 @@ public final class GenerateCommand implements VerisimCommand {
 
     private GenerationOptions options() {
         return GenerationOptions.defaults()
-                .withModel(model, Map.of())
+                .withModel(model, ModelSettings.of(parameters))
                 .withRows(rows == null ? 0 : rows)
                 .withSeed(seed)
                 .withThreads(workers());

@@ -5,6 +5,7 @@ import io.verisim.synthesizer.quality.Evaluation;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationOptions;
 import io.verisim.synthesizer.quality.EvaluationReport;
+import io.verisim.synthesizer.quality.chart.Charts;
 import io.verisim.synthesizer.quality.html.QualityHtml;
 import io.verisim.tabular.TemporaryFile;
 import java.io.IOException;
@@ -31,7 +32,8 @@ final class QualityReports {
     static void write(Path file, TemporaryFile beside, EvaluationInput input, EvaluationReport report)
             throws IOException {
         if (isHtml(file)) {
-            QualityHtml.write(report, input, beside.path());
+            Charts charts = Charts.of(report, input, Runtime.getRuntime().availableProcessors());
+            QualityHtml.write(charts, beside.path());
         } else {
             Files.write(beside.path(), MessageCodec.mapper().writeValueAsBytes(report));
         }

@@ -10,9 +10,11 @@ import io.verisim.tabular.TableFiles;
 import io.verisim.tabular.TableWriter;
 import io.verisim.tabular.TemporaryFile;
 import io.verisim.tabular.TextTable;
+import io.verisim.tabular.TextTableCollector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a twin and its report; both appear when both are whole, or neither. */
 final class TwinWriter {
@@ -33,15 +35,15 @@ final class TwinWriter {
     void write(Console console, Function<TextTable, EvaluationInput> measured, EvaluationOptions options)
             throws IOException {
         Path report = files.report();
-        Blocks blocks = new Blocks(report != null);
+        TextTableCollector twin = report == null ? null : new TextTableCollector();
         try (TableWriter writer = TableFiles.writer(files.out(), fitted.outputSchema(), files.force())) {
-            make(console, writer, blocks);
-            if (report == null) {
+            make(console, writer, twin);
+            if (report == null || twin == null) {
                 writer.finish();
                 return;
             }
             try (TemporaryFile beside = TemporaryFile.beside(report, files.force())) {
-                EvaluationInput input = measured.apply(blocks.table());
+                EvaluationInput input = measured.apply(twin.table());
                 QualityReports.write(report, beside, input, options);
                 writer.finish();
                 beside.moveIntoPlace();
@@ -52,18 +54,20 @@ final class TwinWriter {
     /** Writes the twin without a report. */
     void writeAlone(Console console) throws IOException {
         try (TableWriter writer = TableFiles.writer(files.out(), fitted.outputSchema(), files.force())) {
-            make(console, writer, new Blocks(false));
+            make(console, writer, null);
             writer.finish();
         }
     }
 
-    private void make(Console console, TableWriter writer, Blocks blocks) throws IOException {
+    private void make(Console console, TableWriter writer, @Nullable TextTableCollector twin) throws IOException {
         long[] made = {0};
         try (ProgressBar bar = console.bar("generating")) {
             for (Chunk chunk : fitted.plan(chunkBlocks)) {
-                fitted.sample(chunk, threads, block -> {
+                fitted.sampleTyped(chunk, threads, block -> {
                     writer.write(block);
-                    blocks.add(block);
+                    if (twin != null) {
+                        twin.add(block);
+                    }
                     made[0] += block.rows();
                     bar.update(made[0], fitted.rows());
                 });

@@ -3,12 +3,15 @@ package io.verisim.tabular.csv;
 import io.verisim.model.table.TableSchema;
 import io.verisim.tabular.BlockCheck;
 import io.verisim.tabular.TableWriter;
-import io.verisim.tabular.TextColumn;
-import io.verisim.tabular.TextTable;
+import io.verisim.tabular.TextBytes;
+import io.verisim.tabular.TypedColumn;
+import io.verisim.tabular.TypedTable;
+import io.verisim.tabular.ValueFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the canonical dialect: UTF-8, comma, line feed, header row, a missing value as an empty field, the empty string
@@ -16,47 +19,48 @@ import java.util.List;
  */
 final class CsvTableWriter implements TableWriter {
 
+    private static final int BUFFER = 1 << 16;
+
     private final OutputStream out;
     private final char separator;
     private final TableSchema schema;
-    private final EncodedColumn[] encoded;
+    private final Column[] columns;
+    private final TextBytes text = new TextBytes(2 * BUFFER);
 
-    CsvTableWriter(OutputStream out, char separator, TableSchema schema) throws IOException {
+    CsvTableWriter(OutputStream out, char separator, TableSchema schema) {
         this.out = out;
         this.separator = separator;
         this.schema = schema;
-        this.encoded = new EncodedColumn[schema.columns().size()];
+        this.columns = new Column[schema.columns().size()];
         List<String> names = schema.columnNames();
         for (int i = 0; i < names.size(); i++) {
-            out.write(encode(names.get(i), separator));
-            out.write(i == names.size() - 1 ? '\n' : separator);
-            encoded[i] = new EncodedColumn(separator);
+            text.raw(encode(names.get(i), separator));
+            text.ascii(i == names.size() - 1 ? '\n' : separator);
+            columns[i] = new Column(separator);
         }
     }
 
     @Override
-    public void write(TextTable block) throws IOException {
+    public void write(TypedTable block) throws IOException {
         BlockCheck.columnsMatch(block, schema);
-        List<TextColumn> columns = block.columns();
-        int[][] codes = new int[columns.size()][];
-        for (int c = 0; c < codes.length; c++) {
-            codes[c] = columns.get(c).codes();
-            encoded[c].take(columns.get(c).dictionary());
+        for (int c = 0; c < columns.length; c++) {
+            columns[c].take(block.columns().get(c));
         }
-        int last = codes.length - 1;
+        int last = columns.length - 1;
         for (int row = 0; row < block.rows(); row++) {
             for (int c = 0; c <= last; c++) {
-                int code = codes[c][row];
-                if (code != TextColumn.MISSING) {
-                    out.write(encoded[c].bytes(code));
-                }
-                out.write(c == last ? '\n' : separator);
+                columns[c].write(row, text);
+                text.ascii(c == last ? '\n' : separator);
+            }
+            if (text.length() >= BUFFER) {
+                text.drainTo(out);
             }
         }
     }
 
     @Override
     public void finish() throws IOException {
+        text.drainTo(out);
         out.flush();
     }
 
@@ -86,32 +90,58 @@ final class CsvTableWriter implements TableWriter {
         return c <= ' ' || c == '\'' || c == '\ufeff';
     }
 
-    /** The bytes of a dictionary's entries, made when first written and kept as long as blocks share the dictionary. */
-    private static final class EncodedColumn {
+    /**
+     * A column of the block that is written. The bytes of a dictionary's entries are made when first written and kept as
+     * long as blocks share the dictionary.
+     */
+    private static final class Column {
 
         private final char separator;
+        private int[] codes = {};
+        private long[] values = {};
+        private @Nullable ValueFormat format;
+        private boolean quotesValues;
         private List<String> dictionary = List.of();
-        private byte[][] bytes = {};
+        private byte[] @Nullable [] made = new byte[0] @Nullable [];
 
-        EncodedColumn(char separator) {
+        Column(char separator) {
             this.separator = separator;
         }
 
-        void take(List<String> blockDictionary) {
-            if (dictionary != blockDictionary) {
-                dictionary = blockDictionary;
-                bytes = new byte[blockDictionary.size()][];
+        void take(TypedColumn column) {
+            codes = column.codes();
+            values = column.values();
+            if (format != column.format()) {
+                format = column.format();
+                quotesValues = format != null
+                        && (mustQuote(format.text(0), separator) || mustQuote(format.text(1), separator));
+            }
+            if (dictionary != column.dictionary()) {
+                dictionary = column.dictionary();
+                made = new byte[dictionary.size()] @Nullable [];
             }
         }
 
-        @SuppressWarnings("NullAway") // an array of entries that are not made yet
-        byte[] bytes(int code) {
-            byte[] made = bytes[code];
-            if (made == null) {
-                made = encode(dictionary.get(code), separator);
-                bytes[code] = made;
+        void write(int row, TextBytes text) {
+            int code = codes[row];
+            if (code >= 0) {
+                text.raw(bytes(code));
+            } else if (code == TypedColumn.VALUE && format != null) {
+                if (quotesValues) {
+                    text.raw(encode(format.text(values[row]), separator));
+                } else {
+                    format.write(values[row], text);
+                }
             }
-            return made;
+        }
+
+        private byte[] bytes(int code) {
+            byte[] bytes = made[code];
+            if (bytes == null) {
+                bytes = encode(dictionary.get(code), separator);
+                made[code] = bytes;
+            }
+            return bytes;
         }
     }
 }

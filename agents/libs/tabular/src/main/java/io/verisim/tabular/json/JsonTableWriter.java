@@ -4,8 +4,10 @@ import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.TableSchema;
 import io.verisim.tabular.BlockCheck;
 import io.verisim.tabular.TableWriter;
-import io.verisim.tabular.TextColumn;
-import io.verisim.tabular.TextTable;
+import io.verisim.tabular.TextBytes;
+import io.verisim.tabular.TypedColumn;
+import io.verisim.tabular.TypedTable;
+import io.verisim.tabular.ValueFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +20,14 @@ import tools.jackson.core.io.JsonStringEncoder;
 final class JsonTableWriter implements TableWriter {
 
     private static final byte[] NULL = ascii("null");
+    private static final int BUFFER = 1 << 16;
 
     private final OutputStream out;
     private final boolean array;
     private final TableSchema schema;
     private final byte[][] names;
     private final Encoded[] encoded;
+    private final TextBytes text = new TextBytes(2 * BUFFER);
     private boolean begun;
 
     JsonTableWriter(OutputStream out, boolean array, TableSchema schema) {
@@ -37,29 +41,31 @@ final class JsonTableWriter implements TableWriter {
     }
 
     @Override
-    public void write(TextTable block) throws IOException {
+    public void write(TypedTable block) throws IOException {
         BlockCheck.columnsMatch(block, schema);
-        List<TextColumn> columns = block.columns();
         for (int c = 0; c < encoded.length; c++) {
-            encoded[c].take(columns.get(c));
+            encoded[c].take(block.columns().get(c));
         }
         for (int row = 0; row < block.rows(); row++) {
             separate();
             for (int c = 0; c < encoded.length; c++) {
-                out.write(c == 0 ? '{' : ',');
-                out.write(names[c]);
-                out.write(encoded[c].bytes(row));
+                text.ascii(c == 0 ? '{' : ',');
+                text.raw(names[c]);
+                encoded[c].write(row, text);
             }
-            out.write('}');
+            text.ascii('}');
             if (!array) {
-                out.write('\n');
+                text.ascii('\n');
+            }
+            if (text.length() >= BUFFER) {
+                text.drainTo(out);
             }
         }
     }
 
-    private void separate() throws IOException {
+    private void separate() {
         if (array) {
-            out.write(ascii(begun ? ",\n" : "[\n"));
+            text.text(begun ? ",\n" : "[\n");
         }
         begun = true;
     }
@@ -67,8 +73,9 @@ final class JsonTableWriter implements TableWriter {
     @Override
     public void finish() throws IOException {
         if (array) {
-            out.write(ascii(begun ? "\n]\n" : "[]\n"));
+            text.text(begun ? "\n]\n" : "[]\n");
         }
+        text.drainTo(out);
         out.flush();
     }
 
@@ -91,6 +98,8 @@ final class JsonTableWriter implements TableWriter {
 
         private final ColumnSchema schema;
         private int[] codes = {};
+        private long[] values = {};
+        private @Nullable ValueFormat format;
         private List<String> dictionary = List.of();
         private byte[] @Nullable [] made = new byte[0] @Nullable [];
 
@@ -98,19 +107,34 @@ final class JsonTableWriter implements TableWriter {
             this.schema = schema;
         }
 
-        void take(TextColumn column) {
+        void take(TypedColumn column) {
             codes = column.codes();
+            values = column.values();
+            format = column.format();
             if (dictionary != column.dictionary()) {
                 dictionary = column.dictionary();
                 made = new byte[dictionary.size()] @Nullable [];
             }
         }
 
-        byte[] bytes(int row) {
+        void write(int row, TextBytes text) {
             int code = codes[row];
-            if (code == TextColumn.MISSING) {
-                return NULL;
+            if (code == TypedColumn.VALUE && format != null) {
+                write(format, values[row], text);
+            } else {
+                text.raw(code == TypedColumn.MISSING ? NULL : bytes(code));
             }
+        }
+
+        private void write(ValueFormat written, long value, TextBytes text) {
+            switch (schema.type()) {
+                case INTEGER, DECIMAL -> written.write(value, text);
+                case BOOLEAN -> text.text(truth(written.text(value)));
+                case DATE, TIME, DATETIME, TEXT -> text.text(quoted(written.text(value)));
+            }
+        }
+
+        private byte[] bytes(int code) {
             byte[] json = made[code];
             if (json == null) {
                 json = ascii(json(dictionary.get(code)));

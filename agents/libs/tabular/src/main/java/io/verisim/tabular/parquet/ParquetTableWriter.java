@@ -3,7 +3,7 @@ package io.verisim.tabular.parquet;
 import io.verisim.model.table.TableSchema;
 import io.verisim.tabular.BlockCheck;
 import io.verisim.tabular.TableWriter;
-import io.verisim.tabular.TextTable;
+import io.verisim.tabular.TypedTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -57,7 +57,7 @@ final class ParquetTableWriter implements TableWriter {
     }
 
     @Override
-    public void write(TextTable block) throws IOException {
+    public void write(TypedTable block) throws IOException {
         BlockCheck.columnsMatch(block, schema);
         for (int c = 0; c < columns.size(); c++) {
             columns.get(c).take(block.columns().get(c));
@@ -66,7 +66,7 @@ final class ParquetTableWriter implements TableWriter {
             Group open = group == null ? new Group() : group;
             group = open;
             for (int c = 0; c < columns.size(); c++) {
-                columns.get(c).write(open.writers.get(c), block.columns().get(c).codes()[row]);
+                columns.get(c).write(open.writers.get(c), row);
             }
             open.store.endRecord();
             open.rows++;

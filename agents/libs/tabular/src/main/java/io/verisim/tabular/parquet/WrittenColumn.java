@@ -4,7 +4,9 @@ import io.verisim.model.error.VerisimException;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TimePattern;
+import io.verisim.tabular.TypedColumn;
 import io.verisim.tabular.TypedValues;
+import io.verisim.tabular.ValueFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -24,6 +26,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One column on its way into a file: INTEGER as int64, DECIMAL as double, BOOLEAN as boolean, DATE as date, DATETIME as
@@ -36,6 +39,9 @@ final class WrittenColumn {
     private final ColumnSchema schema;
     private final PrimitiveType type;
 
+    private int[] codes = {};
+    private long[] values = {};
+    private @Nullable ValueFormat format;
     private List<String> dictionary = List.of();
     private long[] longs = {};
     private double[] doubles = {};
@@ -98,8 +104,11 @@ final class WrittenColumn {
         return format != null && (format.indexOf('X') >= 0 || format.indexOf('x') >= 0);
     }
 
-    /** Parses what a block brings that the last one had not. */
-    void take(TextColumn column) {
+    /** Goes on with a block, and parses what it brings that the last one had not. */
+    void take(TypedColumn column) {
+        codes = column.codes();
+        values = column.values();
+        format = column.format();
         if (dictionary == column.dictionary()) {
             return;
         }
@@ -132,9 +141,14 @@ final class WrittenColumn {
         }
     }
 
-    void write(ColumnWriter writer, int code) {
-        if (code == TextColumn.MISSING) {
+    void write(ColumnWriter writer, int row) {
+        int code = codes[row];
+        if (code == TypedColumn.MISSING) {
             writer.writeNull(0, 0);
+            return;
+        }
+        if (code == TypedColumn.VALUE && format != null) {
+            write(writer, format, values[row]);
             return;
         }
         switch (schema.type()) {
@@ -144,6 +158,16 @@ final class WrittenColumn {
             case DATE -> writer.write((int) Math.floorDiv(present(longs[code]), MICROS_PER_DAY), 0, 1);
             case DATETIME -> writer.write(present(longs[code]), 0, 1);
             case TIME, TEXT -> writer.write(binaries[code], 0, 1);
+        }
+    }
+
+    private void write(ColumnWriter writer, ValueFormat written, long value) {
+        switch (schema.type()) {
+            case INTEGER, DATETIME -> writer.write(value, 0, 1);
+            case DECIMAL -> writer.write(written.read(value), 0, 1);
+            case BOOLEAN -> writer.write(written.read(value) == 1, 0, 1);
+            case DATE -> writer.write((int) Math.floorDiv(value, MICROS_PER_DAY), 0, 1);
+            case TIME, TEXT -> writer.write(Binary.fromString(written.text(value)), 0, 1);
         }
     }
 

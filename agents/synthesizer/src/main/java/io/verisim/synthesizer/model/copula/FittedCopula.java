@@ -1,7 +1,7 @@
 package io.verisim.synthesizer.model.copula;
 
 import io.verisim.numerics.Interruption;
-import io.verisim.numerics.Normal;
+import io.verisim.numerics.NormalDraws;
 import io.verisim.synthesizer.codec.Codec;
 import io.verisim.synthesizer.model.FittedModel;
 import io.verisim.synthesizer.model.SampleBlock;
@@ -21,18 +21,36 @@ import java.util.random.RandomGenerator;
 @SuppressWarnings("ArrayRecordComponent")
 record FittedCopula(List<Marginal> marginals, double[][] factor) implements FittedModel {
 
+    /** Rows whose scores are made together; those of some dozens of columns fit into a processor's cache. */
+    private static final int TILE = 512;
+
     @Override
     public void sample(SampleBlock block, RandomGenerator random) {
-        double[] independent = new double[factor.length];
-        for (int row = 0; row < block.rows(); row++) {
-            Interruption.checkAt(row);
-            for (int j = 0; j < factor.length; j++) {
-                independent[j] = random.nextGaussian();
-                double score = 0;
-                for (int i = 0; i <= j; i++) {
-                    score += factor[j][i] * independent[i];
-                }
-                marginals.get(j).fill(j, block, row, Normal.cdf(score), random);
+        int columns = factor.length;
+        double[][] independent = new double[columns][Math.min(TILE, block.rows())];
+        double[] scores = new double[Math.min(TILE, block.rows())];
+        for (int from = 0; from < block.rows(); from += TILE) {
+            Interruption.check();
+            int count = Math.min(TILE, block.rows() - from);
+            for (int j = 0; j < columns; j++) {
+                NormalDraws.fill(independent[j], count, random);
+                combine(factor[j], independent, j, scores, count);
+                marginals.get(j).fill(j, block, from, scores, count, random);
+            }
+        }
+    }
+
+    /** Scores of a column: a row of the factor times the independent draws of the columns up to it. */
+    private static void combine(double[] weights, double[][] independent, int column, double[] scores, int count) {
+        double own = weights[column];
+        for (int row = 0; row < count; row++) {
+            scores[row] = own * independent[column][row];
+        }
+        for (int i = 0; i < column; i++) {
+            double weight = weights[i];
+            double[] draws = independent[i];
+            for (int row = 0; row < count; row++) {
+                scores[row] += weight * draws[row];
             }
         }
     }

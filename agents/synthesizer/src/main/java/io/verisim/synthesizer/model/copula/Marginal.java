@@ -9,89 +9,105 @@ import io.verisim.synthesizer.model.SampleBlock;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distribution of one column: its levels, the most frequent first, then the bins of its numbers in order.
- *
- * @param order levels in the order in which they are laid on the unit interval
- * @param upTo end of the part of each level, then of each bin
- * @param bins bins of the numbers; null where there are none
- * @param habit how numbers are rounded
+ * The distribution of one column as parts of the real line under the normal density: its levels and the bins of its
+ * numbers, laid side by side in an order, each as wide as it is frequent. Immutable.
  */
-@SuppressWarnings("ArrayRecordComponent")
-record Marginal(int[] order, double[] upTo, @Nullable NumberBins bins, Habit habit) {
+final class Marginal {
 
-    private static final int MOST_BINS = 256;
-    private static final int SMALLEST_BIN = 25;
+    /** Cells of the table that tells where to begin to look for a part. */
+    private static final int CELLS = 1_024;
 
-    static Marginal of(ModelColumn column) {
-        int[] codes = column.codes();
-        double[] numbers = column.numbers();
-        double[] present = numbers == null
-                ? new double[0]
-                : IntStream.range(0, codes.length)
-                        .filter(row -> codes[row] == ModelColumn.NUMBER)
-                        .mapToDouble(row -> numbers[row])
-                        .toArray();
-        NumberBins bins = present.length == 0 ? null : NumberBins.of(present, MOST_BINS, SMALLEST_BIN);
-        int[] counts = new int[column.levels()];
-        for (int code : codes) {
-            if (code >= 0) {
-                counts[code]++;
+    private static final double REACH = 4.5;
+
+    private final int[] order;
+    private final double[] upTo;
+    private final @Nullable NumberBins bins;
+    private final Habit habit;
+
+    /** Score at which each part ends; infinite for the last. */
+    private final double[] ends;
+
+    private final short[] starts = new short[CELLS];
+
+    /**
+     * A distribution.
+     *
+     * @param order what each part holds: a level, or −1 less a bin
+     * @param upTo share of rows in this and the parts before
+     */
+    Marginal(int[] order, double[] upTo, @Nullable NumberBins bins, Habit habit) {
+        this.order = order;
+        this.upTo = upTo;
+        this.bins = bins;
+        this.habit = habit;
+        ends = new double[upTo.length];
+        for (int part = 0; part < ends.length; part++) {
+            boolean last = part == ends.length - 1 || upTo[part] >= 1;
+            ends[part] = last ? Double.POSITIVE_INFINITY : Normal.quantile(upTo[part]);
+        }
+        int part = 0;
+        for (int cell = 1; cell < CELLS; cell++) {
+            double score = (cell * 2.0 / CELLS - 1) * REACH;
+            while (part < ends.length - 1 && part < Short.MAX_VALUE && ends[part] < score) {
+                part++;
+            }
+            starts[cell] = (short) part;
+        }
+    }
+
+    int parts() {
+        return order.length;
+    }
+
+    int holds(int part) {
+        return order[part];
+    }
+
+    /** Where a part begins and ends, as scores. */
+    double begin(int part) {
+        return part == 0 ? Double.NEGATIVE_INFINITY : ends[part - 1];
+    }
+
+    double end(int part) {
+        return ends[part];
+    }
+
+    double share(int part) {
+        return upTo[part] - (part == 0 ? 0 : upTo[part - 1]);
+    }
+
+    /** The normal score of the middle of a part. */
+    double score(int part) {
+        double middle = ((part == 0 ? 0 : upTo[part - 1]) + upTo[part]) / 2;
+        return middle > 0 && middle < 1 ? Normal.quantile(middle) : 0;
+    }
+
+    /** Fills rows with the values at their scores. */
+    void fill(int column, SampleBlock block, int from, double[] scores, int count, RandomGenerator random) {
+        int[] codes = block.codes(column);
+        double[] numbers = block.numbers(column);
+        for (int i = 0; i < count; i++) {
+            int held = order[part(scores[i])];
+            if (held >= 0 || bins == null) {
+                codes[from + i] = held;
+            } else {
+                codes[from + i] = ModelColumn.NUMBER;
+                numbers[from + i] = bins.draw(-1 - held, habit, random);
             }
         }
-        int[] order = IntStream.range(0, counts.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(level -> -counts[level]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] upTo = new double[counts.length + (bins == null ? 0 : bins.size())];
-        double sum = 0;
-        for (int i = 0; i < upTo.length; i++) {
-            sum += i < counts.length ? counts[order[i]] : bins == null ? 0 : bins.count(i - counts.length);
-            upTo[i] = sum / codes.length;
-        }
-        return new Marginal(order, upTo, bins, Habit.of(present));
     }
 
-    /** The normal score of each row. */
-    double[] scores(ModelColumn column) {
-        int[] place = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            place[order[i]] = i;
+    private int part(double score) {
+        double cell = (score + REACH) * (CELLS / (2 * REACH));
+        int part = starts[cell <= 0 ? 0 : cell >= CELLS - 1 ? CELLS - 1 : (int) cell];
+        while (ends[part] < score) {
+            part++;
         }
-        double[] ofPart = new double[upTo.length];
-        for (int i = 0; i < ofPart.length; i++) {
-            double middle = ((i == 0 ? 0 : upTo[i - 1]) + upTo[i]) / 2;
-            ofPart[i] = middle > 0 && middle < 1 ? Normal.quantile(middle) : 0;
-        }
-        int[] codes = column.codes();
-        double[] numbers = column.numbers();
-        double[] scores = new double[codes.length];
-        for (int row = 0; row < scores.length; row++) {
-            boolean number = codes[row] == ModelColumn.NUMBER;
-            scores[row] = number && numbers != null && bins != null
-                    ? ofPart[order.length + bins.bin(numbers[row])]
-                    : ofPart[place[codes[row]]];
-        }
-        return scores;
-    }
-
-    /** Fills a row with the value at a place of the unit interval. */
-    void fill(int column, SampleBlock block, int row, double place, RandomGenerator random) {
-        int at = Arrays.binarySearch(upTo, place);
-        int part = Math.min(at >= 0 ? at + 1 : -at - 1, upTo.length - 1);
-        if (part < order.length || bins == null) {
-            block.codes(column)[row] = order[part];
-        } else {
-            block.codes(column)[row] = ModelColumn.NUMBER;
-            block.numbers(column)[row] = bins.draw(part - order.length, habit, random);
-        }
+        return part;
     }
 
     void write(DataOutput out) throws IOException {

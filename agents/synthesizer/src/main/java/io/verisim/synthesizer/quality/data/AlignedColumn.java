@@ -17,6 +17,12 @@ public sealed interface AlignedColumn permits NumberColumn, CategoryColumn {
      */
     double[] numbers(Side side);
 
+    /** Some rows of the real table as the first, some as the second of two tables. */
+    AlignedColumn parts(int[] first, int[] second);
+
+    /** The real and the holdout table, this in the place of the synthetic one. */
+    AlignedColumn withHoldoutAsSynthetic();
+
     default String name() {
         return spec().name();
     }

@@ -1,13 +1,12 @@
 package io.verisim.synthesizer.quality.data;
 
 import io.verisim.model.error.VerisimException;
-import io.verisim.numerics.Interruption;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TextTable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The measured columns of several tables in the same terms: real and synthetic, or real, synthetic and holdout.
@@ -31,30 +30,40 @@ public record AlignedTable(List<AlignedColumn> columns, List<Integer> sideRows, 
      * @param tables in the order of {@link Side}
      */
     public static AlignedTable of(TableKinds kinds, TextTable... tables) {
-        List<AlignedColumn> columns = new ArrayList<>();
-        Map<String, Integer> unreadable = new java.util.TreeMap<>();
-        for (ColumnSpec spec : kinds.columns()) {
-            Interruption.check();
-            if (Arrays.stream(tables).allMatch(t -> t.column(spec.name()).isPresent())) {
-                List<TextColumn> sides =
-                        Arrays.stream(tables).map(t -> column(t, spec.name())).toList();
-                columns.add(spec.kind().continuous() ? numbers(spec, sides, unreadable) : categories(spec, sides));
+        return of(kinds, 1, tables);
+    }
+
+    /** The same on several threads, which change nothing of the result. */
+    public static AlignedTable of(TableKinds kinds, int threads, TextTable... tables) {
+        List<ColumnSpec> specs = kinds.columns().stream()
+                .filter(spec -> Arrays.stream(tables)
+                        .allMatch(t -> t.column(spec.name()).isPresent()))
+                .toList();
+        List<AlignedColumn> columns = Workers.map(threads, specs.size(), c -> read(specs.get(c), tables));
+        Map<String, Integer> unreadable = new TreeMap<>();
+        for (AlignedColumn column : columns) {
+            int lost = column.spec().kind().continuous()
+                    ? column.missing(Side.REAL) - spelledMissing(column(tables[0], column.name()))
+                    : 0;
+            if (lost > 0) {
+                unreadable.put(column.name(), lost);
             }
         }
         return new AlignedTable(
                 columns, Arrays.stream(tables).map(TextTable::rows).toList(), unreadable);
     }
 
-    private static AlignedColumn numbers(ColumnSpec spec, List<TextColumn> sides, Map<String, Integer> unreadable) {
+    private static AlignedColumn read(ColumnSpec spec, TextTable... tables) {
+        List<TextColumn> sides =
+                Arrays.stream(tables).map(t -> column(t, spec.name())).toList();
+        return spec.kind().continuous() ? numbers(spec, sides) : categories(spec, sides);
+    }
+
+    private static AlignedColumn numbers(ColumnSpec spec, List<TextColumn> sides) {
         double[][] values = spec.kind() == ColumnKind.DATETIME
                 ? datetimes(spec, sides)
                 : sides.stream().map(side -> Cells.doubles(side, Cells::number)).toArray(double[][]::new);
-        NumberColumn column = new NumberColumn(spec, values);
-        int lost = column.missing(Side.REAL) - spelledMissing(sides.getFirst());
-        if (lost > 0) {
-            unreadable.put(spec.name(), lost);
-        }
-        return column;
+        return new NumberColumn(spec, values);
     }
 
     private static double[][] datetimes(ColumnSpec spec, List<TextColumn> sides) {
@@ -87,6 +96,22 @@ public record AlignedTable(List<AlignedColumn> columns, List<Integer> sideRows, 
                         "Table '" + table.name() + "' has no column '" + name + "'.",
                         "Compare tables with the same columns.",
                         Map.of("table", table.name(), "column", name)));
+    }
+
+    /** Two parts of the real table, in the terms of the whole, as if they were a real and a synthetic one. */
+    public AlignedTable parts(int[] first, int[] second) {
+        return new AlignedTable(
+                columns.stream().map(column -> column.parts(first, second)).toList(),
+                List.of(first.length, second.length),
+                Map.of());
+    }
+
+    /** The real and the holdout table, this in the place of the synthetic one. */
+    public AlignedTable withHoldoutAsSynthetic() {
+        return new AlignedTable(
+                columns.stream().map(AlignedColumn::withHoldoutAsSynthetic).toList(),
+                List.of(rows(Side.REAL), rows(Side.HOLDOUT)),
+                Map.of());
     }
 
     /** Rows of a table. */

@@ -3,7 +3,6 @@ package io.verisim.synthesizer.quality.data;
 import io.verisim.tabular.TextColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -23,12 +22,22 @@ public record CategoryColumn(ColumnSpec spec, int[][] sides, List<String> catego
         categories = List.copyOf(categories);
     }
 
+    /**
+     * Values of one table before they have a code in common with those of the others.
+     *
+     * @param codes by row, an index into {@code meanings} or {@link TextColumn#MISSING}; not a copy
+     * @param meanings a {@link Double} or text; null is missing. Two may be equal, and some may occur in no row
+     */
+    public record Meant(int[] codes, List<@Nullable Object> meanings) {}
+
     /** Codes values that are {@link Double}s or text; a number never equals a text, null is missing. */
-    public static CategoryColumn coded(ColumnSpec spec, List<List<@Nullable Object>> sides) {
+    public static CategoryColumn coded(ColumnSpec spec, List<Meant> sides) {
         TreeSet<Object> distinct = new TreeSet<>(CategoryColumn::compare);
-        for (List<@Nullable Object> side : sides) {
-            for (Object value : new HashSet<>(side)) {
-                if (value != null) {
+        for (Meant side : sides) {
+            boolean[] occurs = occurs(side);
+            for (int code = 0; code < occurs.length; code++) {
+                Object value = side.meanings().get(code);
+                if (value != null && occurs[code]) {
                     distinct.add(value);
                 }
             }
@@ -39,13 +48,32 @@ public record CategoryColumn(ColumnSpec spec, int[][] sides, List<String> catego
             codes.put(value, categories.size());
             categories.add(spelling(value));
         }
-        int[][] coded = new int[sides.size()][];
-        for (int i = 0; i < coded.length; i++) {
-            coded[i] = sides.get(i).stream()
-                    .mapToInt(value -> value == null ? TextColumn.MISSING : codes.getOrDefault(value, 0))
-                    .toArray();
-        }
+        int[][] coded = sides.stream().map(side -> translated(side, codes)).toArray(int[][]::new);
         return new CategoryColumn(spec, coded, categories);
+    }
+
+    private static boolean[] occurs(Meant side) {
+        boolean[] occurs = new boolean[side.meanings().size()];
+        for (int code : side.codes()) {
+            if (code != TextColumn.MISSING) {
+                occurs[code] = true;
+            }
+        }
+        return occurs;
+    }
+
+    private static int[] translated(Meant side, Map<Object, Integer> codes) {
+        int[] translation = new int[side.meanings().size()];
+        for (int code = 0; code < translation.length; code++) {
+            Object value = side.meanings().get(code);
+            translation[code] = value == null ? TextColumn.MISSING : codes.getOrDefault(value, 0);
+        }
+        int[] translated = new int[side.codes().length];
+        for (int row = 0; row < translated.length; row++) {
+            int code = side.codes()[row];
+            translated[row] = code == TextColumn.MISSING ? TextColumn.MISSING : translation[code];
+        }
+        return translated;
     }
 
     static int compare(Object a, Object b) {
@@ -101,5 +129,23 @@ public record CategoryColumn(ColumnSpec spec, int[][] sides, List<String> catego
             numbers[row] = codes[row] == TextColumn.MISSING ? Double.NaN : codes[row];
         }
         return numbers;
+    }
+
+    @Override
+    public CategoryColumn parts(int[] first, int[] second) {
+        return new CategoryColumn(spec, new int[][] {pick(first), pick(second)}, categories);
+    }
+
+    private int[] pick(int[] rows) {
+        int[] picked = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            picked[i] = sides[0][rows[i]];
+        }
+        return picked;
+    }
+
+    @Override
+    public CategoryColumn withHoldoutAsSynthetic() {
+        return new CategoryColumn(spec, new int[][] {codes(Side.REAL), codes(Side.HOLDOUT)}, categories);
     }
 }

@@ -5,7 +5,7 @@ import io.verisim.tabular.TextColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What the text of a cell means when it is measured. Works on dictionaries, so that every spelling is read once. */
@@ -14,15 +14,28 @@ final class Cells {
     /** Spellings of a missing value, those of the reference implementation's CSV reader. */
     private static final Set<String> MISSING = ReadOptions.metrics().missing();
 
+    /** Characters that a spelling of a missing value begins with; spares most text the search. */
+    private static final boolean[] FIRSTS = new boolean[128];
+
+    static {
+        MISSING.stream().filter(text -> !text.isEmpty()).forEach(text -> FIRSTS[text.charAt(0)] = true);
+    }
+
+    private static final int LONGEST_NUMBER = 400;
+
     private Cells() {}
 
     static boolean isMissing(String text) {
-        return MISSING.contains(text);
+        return (text.isEmpty() || text.charAt(0) >= FIRSTS.length || FIRSTS[text.charAt(0)]) && MISSING.contains(text);
     }
 
     /** A number as {@link Double#parseDouble} reads it; NaN where it is none. */
     static double number(String text) {
-        if (text.isEmpty() || text.length() > 400 || !startsLikeNumber(text.strip())) {
+        double plain = PlainNumber.read(text);
+        if (!Double.isNaN(plain)) {
+            return plain;
+        }
+        if (text.isEmpty() || text.length() > LONGEST_NUMBER || !startsLikeNumber(text.strip())) {
             return Double.NaN;
         }
         try {
@@ -47,12 +60,12 @@ final class Cells {
     }
 
     /** The values of a column as doubles, NaN for missing ones and for those that are no such value. */
-    static double[] doubles(TextColumn column, Function<String, Double> reader) {
+    static double[] doubles(TextColumn column, ToDoubleFunction<String> reader) {
         List<String> dictionary = column.dictionary();
         double[] read = new double[dictionary.size()];
         for (int code = 0; code < read.length; code++) {
             String text = dictionary.get(code);
-            read[code] = isMissing(text) ? Double.NaN : reader.apply(text);
+            read[code] = isMissing(text) ? Double.NaN : reader.applyAsDouble(text);
         }
         int[] codes = column.codes();
         double[] values = new double[codes.length];
@@ -63,16 +76,12 @@ final class Cells {
     }
 
     /** Categories of a column: numbers where {@code asNumbers}, so that 1 and 1.0 are the same, else text. */
-    static List<@Nullable Object> categories(TextColumn column, ColumnKind kind, boolean asNumbers) {
+    static CategoryColumn.Meant categories(TextColumn column, ColumnKind kind, boolean asNumbers) {
         List<@Nullable Object> meanings = new ArrayList<>();
         for (String text : column.dictionary()) {
             meanings.add(isMissing(text) ? null : category(text, kind, asNumbers));
         }
-        List<@Nullable Object> values = new ArrayList<>(column.rows());
-        for (int code : column.codes()) {
-            values.add(code == TextColumn.MISSING ? null : meanings.get(code));
-        }
-        return values;
+        return new CategoryColumn.Meant(column.codes(), meanings);
     }
 
     private static Object category(String text, ColumnKind kind, boolean asNumbers) {

@@ -1,5 +1,7 @@
 package io.verisim.synthesizer.quality.data;
 
+import java.util.Arrays;
+
 /**
  * A numerical or datetime column of several tables. Numbers are doubles, datetimes nanoseconds since 1970-01-01T00:00Z;
  * NaN is missing, infinities are values. The arrays are handed out without a copy and must not be written.
@@ -34,6 +36,16 @@ public record NumberColumn(ColumnSpec spec, double[][] sides) implements Aligned
         return sides[side.ordinal()];
     }
 
+    /** The same values in ascending order, missing ones last: for measures that no order of rows matters to. */
+    public NumberColumn sorted() {
+        double[][] sorted = new double[sides.length][];
+        for (int side = 0; side < sorted.length; side++) {
+            sorted[side] = sides[side].clone();
+            Arrays.sort(sorted[side]);
+        }
+        return new NumberColumn(spec, sorted);
+    }
+
     /** The values that are not missing, in their order; a copy. */
     public double[] present(Side side) {
         double[] all = sides[side.ordinal()];
@@ -45,5 +57,23 @@ public record NumberColumn(ColumnSpec spec, double[][] sides) implements Aligned
             }
         }
         return present;
+    }
+
+    @Override
+    public NumberColumn parts(int[] first, int[] second) {
+        return of(spec, pick(first), pick(second));
+    }
+
+    private double[] pick(int[] rows) {
+        double[] picked = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            picked[i] = sides[0][rows[i]];
+        }
+        return picked;
+    }
+
+    @Override
+    public NumberColumn withHoldoutAsSynthetic() {
+        return of(spec, numbers(Side.REAL), numbers(Side.HOLDOUT));
     }
 }

@@ -21,10 +21,15 @@ import tools.jackson.databind.JsonNode;
  * @param kinds columns of sdtype numerical, datetime, categorical and boolean; all others are not measured
  * @param keys primary and alternate keys whose columns are not all measured ones, each as its columns
  * @param sequenceIndex the column that orders a sequence, which has no boundaries to keep to
+ * @param target the column that models are to guess, as {@code target_column} names it; null for none
  * @param declared whether a user wrote it, so that the types of columns that are not measured count too
  */
 public record SdvMetadata(
-        TableKinds kinds, List<List<String>> keys, @Nullable String sequenceIndex, boolean declared) {
+        TableKinds kinds,
+        List<List<String>> keys,
+        @Nullable String sequenceIndex,
+        @Nullable String target,
+        boolean declared) {
 
     /** Larger files are no metadata of one table. */
     private static final long MAX_BYTES = 16L << 20;
@@ -35,7 +40,7 @@ public record SdvMetadata(
 
     /** What is known where only the kinds are: no keys. */
     public static SdvMetadata of(TableKinds kinds) {
-        return new SdvMetadata(kinds, List.of(), null, false);
+        return new SdvMetadata(kinds, List.of(), null, null, false);
     }
 
     /**
@@ -84,7 +89,12 @@ public record SdvMetadata(
         List<List<String>> keys = new ArrayList<>();
         addKey(keys, kinds, table.path("primary_key"));
         table.path("alternate_keys").forEach(key -> addKey(keys, kinds, key));
-        return new SdvMetadata(kinds, keys, table.path("sequence_index").asString(null), true);
+        return new SdvMetadata(
+                kinds,
+                keys,
+                table.path("sequence_index").asString(null),
+                table.path("target_column").asString(null),
+                true);
     }
 
     private static ColumnSpec spec(Path file, String name, ColumnKind kind, JsonNode column) {

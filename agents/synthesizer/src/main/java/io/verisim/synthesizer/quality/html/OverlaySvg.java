@@ -1,6 +1,8 @@
 package io.verisim.synthesizer.quality.html;
 
-/** Draws an {@link Overlay}: real values as filled bars, synthetic ones as an outline over them. */
+import io.verisim.synthesizer.quality.chart.Histogram;
+
+/** Draws a {@link Histogram}: real values as filled bars, synthetic ones as an outline over them. */
 final class OverlaySvg {
 
     private static final int WIDTH = 260;
@@ -13,7 +15,7 @@ final class OverlaySvg {
      *
      * @param masked whether values must not be shown
      */
-    static String draw(String name, Overlay overlay, boolean masked) {
+    static String draw(String name, Histogram overlay, boolean masked) {
         double highest = 1e-9;
         for (int i = 0; i < overlay.real().length; i++) {
             highest = Math.max(highest, Math.max(overlay.real()[i], overlay.synthetic()[i]));
@@ -34,7 +36,7 @@ final class OverlaySvg {
         return svg.toString();
     }
 
-    private static void bar(StringBuilder svg, Overlay overlay, int i, Place place, boolean masked) {
+    private static void bar(StringBuilder svg, Histogram overlay, int i, Place place, boolean masked) {
         double real = overlay.real()[i] / place.highest * (HEIGHT - 3);
         double synthetic = overlay.synthetic()[i] / place.highest * (HEIGHT - 3);
         svg.append("<g>");
@@ -59,7 +61,7 @@ final class OverlaySvg {
         svg.append("\" height=\"").append(Html.coordinate(Math.max(0, height))).append("\"/>");
     }
 
-    private static String axis(Overlay overlay, boolean masked) {
+    private static String axis(Histogram overlay, boolean masked) {
         if (masked) {
             return "<span>values hidden: sensitive</span>";
         }

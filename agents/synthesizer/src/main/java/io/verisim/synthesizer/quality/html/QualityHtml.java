@@ -1,14 +1,13 @@
 package io.verisim.synthesizer.quality.html;
 
 import io.verisim.synthesizer.privacy.PrivacyReport;
+import io.verisim.synthesizer.quality.Ceiling;
 import io.verisim.synthesizer.quality.DcrReport;
-import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationReport;
 import io.verisim.synthesizer.quality.PairScore;
-import io.verisim.synthesizer.quality.data.AlignedTable;
+import io.verisim.synthesizer.quality.chart.Charts;
+import io.verisim.synthesizer.quality.chart.Relations;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,47 +16,46 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The quality report as one HTML page without script or outside resource: verdict, scores, fields with their
- * distributions, weakest pairs, heat maps, privacy. Values of columns that are sensitive, and of those that are not
- * measured, do not appear in it.
+ * The quality report as one HTML page that loads nothing: verdict, scores, fields with their distributions, charts to look
+ * closer with, weakest pairs, heat maps, privacy. Values of columns that are sensitive, and of those that are not measured,
+ * do not appear in it, nor does any single row of the others.
  */
 public final class QualityHtml {
 
     private static final int WEAKEST = 12;
 
+    private final Charts charts;
     private final EvaluationReport report;
-    private final EvaluationInput input;
     private final StringBuilder out = new StringBuilder(1 << 16);
 
-    private QualityHtml(EvaluationReport report, EvaluationInput input) {
-        this.report = report;
-        this.input = input;
+    private QualityHtml(Charts charts) {
+        this.charts = charts;
+        this.report = charts.report();
     }
 
-    /**
-     * Writes the page, over a file of that name.
-     *
-     * @param input what the report was made from
-     */
-    public static void write(EvaluationReport report, EvaluationInput input, Path file) throws IOException {
-        Files.writeString(file, new QualityHtml(report, input).page());
+    /** Writes the page, over a file of that name. */
+    public static void write(Charts charts, Path file) throws IOException {
+        Files.writeString(file, new QualityHtml(charts).page());
     }
 
     private String page() throws IOException {
-        AlignedTable table = AlignedTable.of(input.metadata().kinds(), input.real(), input.synthetic());
-        String name = Html.text(input.real().name());
+        String name = Html.text(charts.table());
+        PageScript script = PageScript.load();
         out.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(script.policy())
+                .append("\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
                 .append("<title>Quality of the twin of ")
                 .append(name)
                 .append("</title><style>")
-                .append(style())
+                .append(PageScript.resource("quality.css"))
                 .append("</style></head><body><main>");
-        head(name, table);
-        section("Scores", "", ScoreTable.of(report));
-        section("Fields", legend(), FieldTable.of(report, table, input.sensitive()));
+        head(name);
+        section("Scores", scoresNote(), ScoreTable.of(report));
+        section("Fields", legend(), FieldTable.of(charts));
+        section("A field up close", "", explorer());
         section("Weakest pairs", pairsNote(), pairs());
-        section("Relations between columns", mapsNote(), HeatMaps.of(table, 1).draw());
+        section("Relations between columns", mapsNote(), maps());
         PrivacyReport privacy = report.likeness().privacy();
         section("Privacy", PrivacySection.verdict(privacy), PrivacySection.of(privacy));
         DcrReport dcr = report.likeness().dcr();
@@ -65,10 +63,39 @@ public final class QualityHtml {
             section("Distance to real rows", Verdict.privacy(dcr), "");
         }
         section("How to read this page", "", remarks());
-        return out.append("</main></body></html>\n").toString();
+        return out.append("</main>\n")
+                .append(script.elements(charts))
+                .append("</body></html>\n")
+                .toString();
     }
 
-    private void head(String name, AlignedTable table) {
+    private String scoresNote() {
+        Ceiling ceiling = report.details().ceiling();
+        if (ceiling == null) {
+            return "What other real rows would score is not known here.";
+        }
+        return String.format(
+                Locale.ROOT,
+                ceiling.source().equals("holdout")
+                        ? "Other real rows: %,d rows that the twin was not made from, measured in its place."
+                        : "Other real rows: what %,d further real rows would score, estimated from how halves and "
+                                + "quarters of the real table score against each other.",
+                ceiling.rows());
+    }
+
+    private static String explorer() {
+        return "<div id=\"explore\" class=\"scripts\"><label>Field <select id=\"field\"></select></label>"
+                + "<div class=\"charts\"><div id=\"histogram\"></div><div id=\"cumulative\"></div>"
+                + "<div><div id=\"quantiles\"></div><p id=\"no-quantiles\" class=\"note\"></p></div></div></div>"
+                + "<p class=\"unscripted note\">The charts need scripts, which are switched off.</p>";
+    }
+
+    private static String maps() {
+        return "<div class=\"charts maps\"><div id=\"map-real\"></div><div id=\"map-synthetic\"></div>"
+                + "<div id=\"map-difference\"></div><div id=\"map-scores\"></div></div>";
+    }
+
+    private void head(String name) {
         Verdict verdict = new Verdict(report);
         out.append("<header><p class=\"eyebrow\">Quality of the synthetic twin of <b>")
                 .append(name)
@@ -78,10 +105,10 @@ public final class QualityHtml {
                 .append(String.format(
                         Locale.ROOT,
                         "%,d real rows · %,d synthetic rows · %d of %d columns measured",
-                        input.real().rows(),
-                        input.synthetic().rows(),
-                        table.columns().size(),
-                        input.real().columns().size()))
+                        charts.size().real(),
+                        charts.size().synthetic(),
+                        charts.fields().size(),
+                        charts.size().columns()))
                 .append("</p></header>");
     }
 
@@ -94,8 +121,8 @@ public final class QualityHtml {
     }
 
     private static String legend() {
-        return "The weakest first. <span class=\"key real\"></span> real values, <span class=\"key synthetic\"></span> "
-                + "synthetic ones; the outer half per cents are in the outer bars. Point at a bar for its figures. "
+        return "The weakest first; press a name for its charts. <span class=\"key real\"></span> real values, <span class=\"key synthetic\"></span> "
+                + "synthetic ones; the outer half per cents are in the outer bars, and bars of fewer than 5 real rows are shown without any. "
                 + "A small p says that a difference is no accident, not that it is large.";
     }
 
@@ -106,8 +133,8 @@ public final class QualityHtml {
     private static String mapsNote() {
         return "Pearson's r between numbers, Cramér's V elsewhere. <span class=\"key positive\"></span> positive, "
                 + "<span class=\"key negative\"></span> negative; the stronger the colour, the stronger the relation. "
-                + "Columns are in table order"
-                + ", at most the first " + HeatMaps.MOST_COLUMNS + ". Point at a cell for its names and value.";
+                + "Columns are in table order, at most the first " + Relations.MOST_COLUMNS
+                + ". Point at a cell for its names and value; press it for the field of its row.";
     }
 
     private String pairs() {
@@ -157,14 +184,7 @@ public final class QualityHtml {
                         .append(": ")
                         .append(count)
                         .append(" real values are none of the column's kind and count as missing.</li>"));
-        text.append(
-                "<li>Other real rows score below 1 too: read a score beside what a holdout of real rows gets.</li>");
+        text.append("<li>Other real rows score below 1 too: read a score beside theirs.</li>");
         return text.append("</ul>").toString();
-    }
-
-    private static String style() throws IOException {
-        try (InputStream in = QualityHtml.class.getResourceAsStream("quality.css")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -21,20 +21,22 @@ public final class Adherence {
     public static double boundary(NumberColumn column) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (double value : column.present(Side.REAL)) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+        for (double value : column.numbers(Side.REAL)) {
+            if (!Double.isNaN(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
         }
-        double[] synthetic =
-                column.missing(Side.REAL) > 0 ? column.present(Side.SYNTHETIC) : column.numbers(Side.SYNTHETIC);
-        if (low > high || synthetic.length == 0) {
+        int counted =
+                column.rows(Side.SYNTHETIC) - (column.missing(Side.REAL) > 0 ? column.missing(Side.SYNTHETIC) : 0);
+        if (low > high || counted == 0) {
             return Double.NaN;
         }
         int within = 0;
-        for (double value : synthetic) {
+        for (double value : column.numbers(Side.SYNTHETIC)) {
             within += value >= low && value <= high ? 1 : 0;
         }
-        return (double) within / synthetic.length;
+        return (double) within / counted;
     }
 
     /** CategoryAdherence: share of synthetic values that occur in the real data, missing being a value like any other. */

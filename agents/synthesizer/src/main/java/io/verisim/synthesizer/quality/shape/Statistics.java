@@ -64,7 +64,7 @@ public final class Statistics {
     }
 
     public static double mean(double[] values) {
-        return Arrays.stream(values).sum() / values.length;
+        return total(values, 0, false) / values.length;
     }
 
     public static double median(double[] values) {
@@ -75,16 +75,42 @@ public final class Statistics {
 
     /** Standard deviation with n − 1; NaN for fewer than two values. */
     public static double standardDeviation(double[] values) {
-        double mean = mean(values);
-        double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
-        return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+        return values.length < 2 ? Double.NaN : Math.sqrt(total(values, mean(values), true) / (values.length - 1));
+    }
+
+    /**
+     * Sum of the values, or of the squares of their distances to {@code centre}, with the rounding errors added up beside
+     * it (W. Kahan, doi:10.1145/363707.363723).
+     */
+    private static double total(double[] values, double centre, boolean squared) {
+        double sum = 0;
+        double lost = 0;
+        double plain = 0;
+        for (double value : values) {
+            double distance = value - centre;
+            double term = squared ? distance * distance : value;
+            plain += term;
+            double corrected = term - lost;
+            double next = sum + corrected;
+            lost = next - sum - corrected;
+            sum = next;
+        }
+        return Double.isFinite(sum) ? sum : plain;
     }
 
     private static double min(double[] values) {
-        return Arrays.stream(values).min().orElse(Double.NaN);
+        double min = values[0];
+        for (double value : values) {
+            min = Math.min(min, value);
+        }
+        return min;
     }
 
     private static double max(double[] values) {
-        return Arrays.stream(values).max().orElse(Double.NaN);
+        double max = values[0];
+        for (double value : values) {
+            max = Math.max(max, value);
+        }
+        return max;
     }
 }

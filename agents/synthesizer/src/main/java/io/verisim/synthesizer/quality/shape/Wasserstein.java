@@ -54,6 +54,11 @@ public final class Wasserstein {
     }
 
     private static boolean finite(double[] values) {
-        return Arrays.stream(values).allMatch(Double::isFinite);
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,39 +1,88 @@
 package io.verisim.synthesizer.quality.trend;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
-/** Joint frequencies of two columns of levels. */
+/** Joint frequencies of two columns of levels, real and synthetic, counted once for all measures. */
 public final class Contingency {
 
     /** Beyond this many cells a table is kept sparse. */
     private static final int DENSE_CELLS = 1 << 20;
 
-    private Contingency() {}
+    private final int rows;
+    private final int columns;
+    private final Counts real;
+    private final Counts synthetic;
+
+    private Contingency(Levels a, Levels b) {
+        rows = a.count();
+        columns = b.count();
+        boolean dense = (long) rows * columns <= DENSE_CELLS;
+        real = dense ? dense(a.real(), b.real()) : sparse(a.real(), b.real());
+        synthetic = dense ? dense(a.synthetic(), b.synthetic()) : sparse(a.synthetic(), b.synthetic());
+    }
+
+    /** Counts two columns. */
+    public static Contingency of(Levels a, Levels b) {
+        return new Contingency(a, b);
+    }
+
+    /**
+     * How often cells occur.
+     *
+     * @param cells which, ascending, row times columns plus column; null for all of them
+     * @param counts by place in {@code cells}
+     * @param total the sum of all counts
+     */
+    private record Counts(long @org.jspecify.annotations.Nullable [] cells, int[] counts, int total) {
+
+        long cell(int place) {
+            return cells == null ? place : cells[place];
+        }
+    }
+
+    private Counts dense(int[] a, int[] b) {
+        int[] counts = new int[rows * columns];
+        for (int i = 0; i < a.length; i++) {
+            counts[a[i] * columns + b[i]]++;
+        }
+        return new Counts(null, counts, a.length);
+    }
+
+    private Counts sparse(int[] a, int[] b) {
+        long[] all = new long[a.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (long) a[i] * columns + b[i];
+        }
+        Arrays.sort(all);
+        int[] counts = new int[all.length];
+        int cells = 0;
+        for (int i = 0; i < all.length; i++) {
+            if (i > 0 && all[i] == all[cells - 1]) {
+                counts[cells - 1]++;
+            } else {
+                all[cells] = all[i];
+                counts[cells++] = 1;
+            }
+        }
+        return new Counts(Arrays.copyOf(all, cells), Arrays.copyOf(counts, cells), a.length);
+    }
 
     /**
      * ContingencySimilarity: 1 − ½ Σ |P_real(a, b) − P_syn(a, b)| over all cells. NaN where a side has no row.
      */
-    public static double similarity(Levels a, Levels b) {
-        int n = a.real().length;
-        int m = a.synthetic().length;
-        if (n == 0 || m == 0) {
+    public double similarity() {
+        if (real.total == 0 || synthetic.total == 0) {
             return Double.NaN;
         }
         double difference = 0;
-        if ((long) a.count() * b.count() <= DENSE_CELLS) {
-            int[] real = dense(a.real(), b.real(), a.count(), b.count());
-            int[] synthetic = dense(a.synthetic(), b.synthetic(), a.count(), b.count());
-            for (int cell = 0; cell < real.length; cell++) {
-                difference += Math.abs((double) real[cell] / n - (double) synthetic[cell] / m);
-            }
-        } else {
-            Map<Long, int[]> cells = new HashMap<>();
-            sparse(cells, a.real(), b.real(), 0);
-            sparse(cells, a.synthetic(), b.synthetic(), 1);
-            for (int[] cell : cells.values()) {
-                difference += Math.abs((double) cell[0] / n - (double) cell[1] / m);
-            }
+        int i = 0;
+        int j = 0;
+        while (i < real.counts.length || j < synthetic.counts.length) {
+            long x = i < real.counts.length ? real.cell(i) : Long.MAX_VALUE;
+            long y = j < synthetic.counts.length ? synthetic.cell(j) : Long.MAX_VALUE;
+            double p = x <= y ? (double) real.counts[i++] / real.total : 0;
+            double q = y <= x ? (double) synthetic.counts[j++] / synthetic.total : 0;
+            difference += Math.abs(p - q);
         }
         return 1 - difference / 2;
     }
@@ -44,57 +93,38 @@ public final class Contingency {
      *
      * @return from 0 to 1; NaN where a column has fewer than two levels
      */
-    public static double cramersV(Levels a, Levels b) {
-        int n = a.real().length;
-        int[] rowTotals = totals(a.real(), a.count());
-        int[] columnTotals = totals(b.real(), b.count());
+    public double cramersV() {
+        return cramersV(real);
+    }
+
+    /** Cramér's V of the synthetic table. */
+    public double syntheticCramersV() {
+        return cramersV(synthetic);
+    }
+
+    private double cramersV(Counts table) {
+        int[] rowTotals = new int[rows];
+        int[] columnTotals = new int[columns];
+        for (int place = 0; place < table.counts.length; place++) {
+            rowTotals[(int) (table.cell(place) / columns)] += table.counts[place];
+            columnTotals[(int) (table.cell(place) % columns)] += table.counts[place];
+        }
         int smaller = Math.min(observed(rowTotals), observed(columnTotals));
         if (smaller < 2) {
             return Double.NaN;
         }
         // Σ (o − e)² / e = Σ o² / e − n, so that empty cells need no visit
         double sum = 0;
-        if ((long) a.count() * b.count() <= DENSE_CELLS) {
-            int[] cells = dense(a.real(), b.real(), a.count(), b.count());
-            for (int cell = 0; cell < cells.length; cell++) {
-                if (cells[cell] > 0) {
-                    double expected = (double) rowTotals[cell / b.count()] * columnTotals[cell % b.count()] / n;
-                    sum += (double) cells[cell] * cells[cell] / expected;
-                }
-            }
-        } else {
-            Map<Long, int[]> cells = new HashMap<>();
-            sparse(cells, a.real(), b.real(), 0);
-            for (Map.Entry<Long, int[]> cell : cells.entrySet()) {
-                int row = (int) (cell.getKey() >> 32);
-                int column = cell.getKey().intValue();
-                double expected = (double) rowTotals[row] * columnTotals[column] / n;
-                sum += (double) cell.getValue()[0] * cell.getValue()[0] / expected;
+        for (int place = 0; place < table.counts.length; place++) {
+            int count = table.counts[place];
+            if (count > 0) {
+                long cell = table.cell(place);
+                double expected =
+                        (double) rowTotals[(int) (cell / columns)] * columnTotals[(int) (cell % columns)] / table.total;
+                sum += (double) count * count / expected;
             }
         }
-        return Math.sqrt(Math.max(0, sum - n) / n / (smaller - 1));
-    }
-
-    private static int[] dense(int[] a, int[] b, int rows, int columns) {
-        int[] cells = new int[rows * columns];
-        for (int i = 0; i < a.length; i++) {
-            cells[a[i] * columns + b[i]]++;
-        }
-        return cells;
-    }
-
-    private static void sparse(Map<Long, int[]> cells, int[] a, int[] b, int side) {
-        for (int i = 0; i < a.length; i++) {
-            cells.computeIfAbsent(((long) a[i] << 32) | b[i], key -> new int[2])[side]++;
-        }
-    }
-
-    private static int[] totals(int[] levels, int count) {
-        int[] totals = new int[count];
-        for (int level : levels) {
-            totals[level]++;
-        }
-        return totals;
+        return Math.sqrt(Math.max(0, sum - table.total) / table.total / (smaller - 1));
     }
 
     private static int observed(int[] totals) {

@@ -1,7 +1,5 @@
 package io.verisim.synthesizer.quality.trend;
 
-import java.util.Arrays;
-
 /**
  * Cuts numbers into 10 bins of equal width. A code is the number of edges at most x: 1 to 10, the maximum itself 11;
  * missing gets 11 as well, as in the reference implementation.
@@ -63,17 +61,19 @@ public final class Discretisation {
         return codes;
     }
 
+    /** The number of edges at most {@code value}: from where an even spacing puts it, a step or two at most. */
     private static int code(double value, double[] edges) {
         if (Double.isNaN(value)) {
             return TOP;
         }
-        int position = Arrays.binarySearch(edges, value + 0.0);
-        if (position < 0) {
-            return -position - 1;
+        double step = edges[2] - edges[1];
+        int code = (int) Math.clamp((value - edges[1]) / step + 2, 0, edges.length);
+        while (code > 0 && edges[code - 1] > value) {
+            code--;
         }
-        while (position + 1 < edges.length && edges[position + 1] == value) {
-            position++;
+        while (code < edges.length && edges[code] <= value) {
+            code++;
         }
-        return position + 1;
+        return code;
     }
 }

@@ -34,11 +34,6 @@ public record Levels(int[] real, int[] synthetic, int count) {
                 : of(column);
     }
 
-    /** The same with the sides exchanged. */
-    public Levels swapped() {
-        return new Levels(synthetic, real, count);
-    }
-
     private static Levels binned(NumberColumn column, double[] syntheticEdges, boolean sameForReal) {
         double[] real = column.numbers(Side.REAL);
         double[] realEdges = sameForReal ? syntheticEdges : Discretisation.edges(real);

@@ -79,13 +79,14 @@ class GoldenIntermediatesTest {
                 check(pair.path("spearman"), a, b, Correlation::spearman);
             }
             if (pair.has("real_cramers_v")) {
-                double v = Contingency.cramersV(Levels.of(a), Levels.of(b));
+                double v = Contingency.of(Levels.of(a), Levels.of(b)).cramersV();
                 Golden.check("V", Double.isNaN(v) ? null : v, pair.path("real_cramers_v"));
             }
             if (pair.has("standalone_contingency_real_edges")) {
                 Golden.check(
                         "real edges of " + pair,
-                        Contingency.similarity(Levels.onRealEdges(a), Levels.onRealEdges(b)),
+                        Contingency.of(Levels.onRealEdges(a), Levels.onRealEdges(b))
+                                .similarity(),
                         pair.path("standalone_contingency_real_edges"));
             }
         }

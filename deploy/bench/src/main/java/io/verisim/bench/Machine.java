@@ -1,15 +1,15 @@
-package io.verisim.bench.synthesis;
+package io.verisim.bench;
 
 import java.lang.management.ManagementFactory;
 
 /** The machine that measures, in words that say how large it is and nothing else about it. */
-final class Machine {
+public final class Machine {
 
     private static final double GIBI = 1 << 30;
 
     private Machine() {}
 
-    static String words() {
+    public static String words() {
         String memory =
                 ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                         ? " and " + Math.round(system.getTotalMemorySize() / GIBI) + " GiB of memory"

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.quality.chart;
+
+import org.jspecify.annotations.NullMarked;

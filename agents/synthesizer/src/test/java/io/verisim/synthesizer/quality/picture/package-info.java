@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.quality.picture;
+
+import org.jspecify.annotations.NullMarked;
