@@ -36,7 +36,9 @@ public record Footprint(double seconds, double peakMebi) {
                 double seen = peakMebi(process.pid());
                 peak = Double.isNaN(seen) ? peak : seen;
             } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() - begin < LIMIT_NANOS);
-            return !process.isAlive() && process.exitValue() == 0 ? new Footprint((System.nanoTime() - begin) / NANOS, peak) : NONE;
+            return !process.isAlive() && process.exitValue() == 0
+                    ? new Footprint((System.nanoTime() - begin) / NANOS, peak)
+                    : NONE;
         } finally {
             process.destroy();
         }
