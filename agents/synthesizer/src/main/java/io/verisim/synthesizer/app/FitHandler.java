@@ -9,12 +9,14 @@ import io.verisim.model.message.TaskTypeInfo;
 import io.verisim.model.sensitivity.SensitivityReport;
 import io.verisim.model.sensitivity.TableSensitivity;
 import io.verisim.model.table.TableSchema;
+import io.verisim.synthesizer.constraint.ConstraintSet;
 import io.verisim.synthesizer.generation.Chunk;
 import io.verisim.synthesizer.generation.FittedGeneration;
 import io.verisim.synthesizer.generation.Generation;
 import io.verisim.synthesizer.generation.GenerationOptions;
 import io.verisim.synthesizer.generation.SecretSeed;
 import io.verisim.synthesizer.generation.TreatedSchema;
+import io.verisim.synthesizer.model.FitProgress;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.TableFiles;
 import io.verisim.tabular.TextTable;
@@ -63,10 +65,15 @@ final class FitHandler implements TaskHandler {
         context.checkCancelled();
         context.progress(0, 1, learning(source, options));
         Instant begin = context.clock().instant();
-        FittedGeneration fitted = Generation.fit(source, schema, options, (done, of, sentence) -> {
-            context.checkCancelled();
-            context.progress(done, of, sentence);
-        });
+        FittedGeneration fitted = fit(
+                source,
+                schema,
+                options,
+                SynthesisParameters.constraints(task.parameters()),
+                (done, of, sentence) -> {
+                    context.checkCancelled();
+                    context.progress(done, of, sentence);
+                });
         context.checkCancelled();
         double seconds = Duration.between(begin, context.clock().instant()).toMillis() / 1e3;
         Path model = context.scratch().resolve("model.bin");
@@ -84,6 +91,16 @@ final class FitHandler implements TaskHandler {
         return result.withFollowUps(followUps(fitted))
                 .withMetric("fitSeconds", seconds)
                 .withMetric("sourceRows", (double) source.rows());
+    }
+
+    private static FittedGeneration fit(
+            TextTable source,
+            TableSchema schema,
+            GenerationOptions options,
+            ConstraintSet constraints,
+            FitProgress progress) {
+        FittedGeneration fitted = Generation.fit(source, schema, options, constraints.withWhere(null), progress);
+        return constraints.where() == null ? fitted : fitted.where(constraints.where());
     }
 
     private static String learning(TextTable source, GenerationOptions options) {

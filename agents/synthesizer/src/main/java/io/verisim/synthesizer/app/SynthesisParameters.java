@@ -1,9 +1,12 @@
 package io.verisim.synthesizer.app;
 
 import io.verisim.model.error.VerisimException;
+import io.verisim.synthesizer.constraint.Constraint;
+import io.verisim.synthesizer.constraint.ConstraintSet;
 import io.verisim.synthesizer.generation.GenerationOptions;
 import io.verisim.synthesizer.generation.Models;
 import io.verisim.synthesizer.model.SynthesisModel;
+import io.verisim.synthesizer.schema.SchemaFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ final class SynthesisParameters {
     static GenerationOptions read(Map<String, Object> section) {
         // used only after the rows are made, but what is wrong with it is to be told before
         PrivacyParameters.read(section);
+        constraints(section);
         long rows = number(section, "rows", 0);
         if (rows < 0 || rows > MOST_ROWS) {
             throw wrong("rows", "Give a whole number from 1, or none for as many rows as the source has.");
@@ -35,6 +39,18 @@ final class SynthesisParameters {
                 .withModel(model, parameters)
                 .withRows(rows)
                 .withSeed(number(section, "seed", 0));
+    }
+
+    /** What must hold in every record: the settings {@code constraints} and {@code where}. */
+    static ConstraintSet constraints(Map<String, Object> section) {
+        Object given = section.get("constraints");
+        Object where = section.get("where");
+        if (where != null && !(where instanceof String)) {
+            throw wrong("where", "Give a condition as text.");
+        }
+        List<Constraint> constraints =
+                given == null ? List.of() : SchemaFiles.constraints(given, "Setting 'synthesis.constraints'");
+        return new ConstraintSet(constraints, (String) where);
     }
 
     private static long number(Map<String, Object> section, String name, long defaultValue) {
@@ -68,6 +84,8 @@ final class SynthesisParameters {
                         "model", Map.of("type", "string", "enum", names, "default", GenerationOptions.DEFAULT_MODEL),
                         "rows", Map.of("type", "integer", "minimum", 0),
                         "seed", Map.of("type", "integer"),
+                        "constraints", Map.of("type", "array", "items", Map.of("type", "object")),
+                        "where", Map.of("type", "string", "minLength", 1),
                         "privacy", PrivacyParameters.schema(),
                         "parameters", Map.of("type", "object", "anyOf", List.copyOf(byModel.values()))));
     }

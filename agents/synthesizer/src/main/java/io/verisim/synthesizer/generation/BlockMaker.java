@@ -24,28 +24,30 @@ final class BlockMaker {
     private final RecordRedraw redraw;
     private final List<Modelled> compared;
     private final List<@Nullable WrittenModel> modelled;
+    private final RowKeeper keeper;
     private final RowMaker rowMaker;
 
     BlockMaker(Recipe recipe, TextSource textSource) {
         this.recipe = recipe;
         streams = RandomStreams.of(recipe.options().seed()).with(recipe.table());
         compared = recipe.compared();
+        keeper = new RowKeeper(recipe, streams);
         redraw = new RecordRedraw(
-                recipe, new RecordPrints(compared, streams.with("salt").key()));
+                recipe, keeper, new RecordPrints(compared, streams.with("salt").key()));
         modelled = new ArrayList<>();
         for (ColumnMaker maker : recipe.makers()) {
             modelled.add(maker instanceof Modelled column ? new WrittenModel(column) : null);
         }
-        rowMaker = new RowMaker(recipe, streams, textSource);
+        rowMaker = new RowMaker(recipe, keeper.rules(), streams, textSource);
     }
 
     /** Makes a block of so many rows. */
     TypedTable make(long block, int rows) {
         RandomStreams ofBlock = streams.with("block").with(block);
         SampleBlock drawn = recipe.newBlock(rows);
-        recipe.model().sample(drawn, ofBlock.generator());
+        keeper.sample(drawn, ofBlock.generator());
         WrittenNumbers numbers = new WrittenNumbers(compared, drawn);
-        redraw.admit(drawn, numbers, ofBlock);
+        redraw.admit(drawn, numbers, keeper.rows(block), ofBlock);
         return new TypedTable(recipe.table(), columns(drawn, numbers, rowMaker.fill(drawn, block)));
     }
 

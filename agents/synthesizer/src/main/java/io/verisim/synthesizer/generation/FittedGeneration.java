@@ -5,6 +5,10 @@ import io.verisim.synthesizer.model.PrivacyStatement;
 import io.verisim.synthesizer.model.PrivateFit;
 import io.verisim.synthesizer.model.TrainedFit;
 import io.verisim.synthesizer.model.TrainingCurve;
+import io.verisim.synthesizer.condition.ConditionParser;
+import io.verisim.synthesizer.condition.Layout;
+import io.verisim.synthesizer.constraint.Consistency;
+import io.verisim.synthesizer.constraint.ConstraintSet;
 import io.verisim.tabular.TypedTable;
 import io.verisim.text.OfflineTextSource;
 import io.verisim.text.TextSource;
@@ -48,6 +52,21 @@ public final class FittedGeneration {
     /** The same twin with its free text from another source. */
     FittedGeneration withTextSource(TextSource other) {
         return new FittedGeneration(recipe, other);
+    }
+
+    /**
+     * The same twin with only such rows as meet a condition.
+     *
+     * @param condition in the language of {@link io.verisim.synthesizer.condition.ConditionParser}
+     * @throws io.verisim.model.error.VerisimException CONFIGURATION where it is none, contradicts the constraints, or looks
+     *     at columns that are not drawn from the model
+     */
+    public FittedGeneration where(String condition) {
+        ConstraintSet demands = recipe.demands().withWhere(condition);
+        Layout layout = new Layout(outputSchema().columns());
+        ConditionParser.parse(condition, layout);
+        new Consistency(layout, rows()).check(demands.all());
+        return new FittedGeneration(recipe.withDemands(demands, recipe.spans()), textSource);
     }
 
     /** Writes all that is needed to sample; holds production values only as salted hashes. */

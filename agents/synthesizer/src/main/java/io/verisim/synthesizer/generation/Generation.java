@@ -1,9 +1,9 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.error.VerisimException;
-import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.TableSchema;
 import io.verisim.numerics.RandomStreams;
+import io.verisim.synthesizer.constraint.ConstraintSet;
 import io.verisim.synthesizer.generation.ColumnMaker.Written;
 import io.verisim.synthesizer.identity.TextLearner;
 import io.verisim.synthesizer.leakage.RecordGuard;
@@ -35,29 +35,45 @@ public final class Generation {
      *     left, or a key's pattern is exhausted
      */
     public static FittedGeneration fit(TextTable source, TableSchema schema, GenerationOptions options) {
-        return fit(source, schema, options, FitProgress.NONE);
+        return fit(source, schema, options, ConstraintSet.NONE, FitProgress.NONE);
     }
 
-    /** The same, telling how far it is where the model takes long. */
+    /**
+     * Fits a table whose twin is to meet constraints, telling how far it is where the model takes long.
+     *
+     * @throws VerisimException as above; CONFIGURATION where constraints make no sense for the columns, contradict each
+     *     other, which names the smallest set of them that does, or are asked of a private model; DATA where no row of the
+     *     source meets them
+     */
     public static FittedGeneration fit(
-            TextTable source, TableSchema schema, GenerationOptions options, FitProgress progress) {
+            TextTable source,
+            TableSchema schema,
+            GenerationOptions options,
+            ConstraintSet constraints,
+            FitProgress progress) {
         if (Models.named(options.model()) instanceof PrivateModel model) {
-            return PrivateGeneration.fit(model, source, schema, options);
+            return PrivateGeneration.fit(model, source, schema, options, constraints);
         }
         refuseEmpty(source);
         GenerationOptions used = options.withRows(options.rows() == 0 ? source.rows() : options.rows());
         RandomStreams streams = RandomStreams.of(used.seed()).with(source.name());
-        TableSchema decided = TreatedSchema.decided(source, schema);
+        Demands demands = new Demands(constraints, schema, used.rows());
+        TableSchema decided = demands.decided(source);
+        demands.refuseMade(decided);
+        DemandedColumns columns = new DemandedColumns(constraints, demands);
         SourceNames names = new SourceNames(source, decided);
-        MakerBuilder builder = new MakerBuilder(names, used.rows(), streams);
-        for (ColumnSchema column : decided.columns()) {
-            builder.add(source.column(column.name()).orElseThrow(), column);
-        }
+        MakerBuilder builder =
+                new MakerBuilder(names, used.rows(), streams).with(demands.required(), demands.patterns());
+        columns.addTo(builder, source, decided);
         if (builder.makers().isEmpty()) {
             throw noColumn(source.name());
         }
-        FittedModel fitted = model(source, used, streams, builder, progress);
-        return new FittedGeneration(recipe(source, used, streams, names, builder, fitted), new OfflineTextSource());
+        TrainingTable table = new TrainingTable(source.rows(), builder.modelColumns());
+        TrainingTable teaching = columns.teaching(table, builder.makers());
+        FittedModel fitted = model(teaching, used, streams, progress);
+        Recipe recipe = recipe(source.name(), table, fitted, used, streams, names, builder)
+                .withDemands(constraints, columns.spans(teaching, builder.makers(), used.rows()));
+        return new FittedGeneration(recipe, new OfflineTextSource());
     }
 
     static VerisimException noColumn(String table) {
@@ -79,39 +95,36 @@ public final class Generation {
     }
 
     private static FittedModel model(
-            TextTable source,
-            GenerationOptions options,
-            RandomStreams streams,
-            MakerBuilder builder,
-            FitProgress progress) {
-        SynthesisModel model = Models.named(options.model());
+            TrainingTable teaching, GenerationOptions options, RandomStreams streams, FitProgress progress) {
         FitSettings settings = new FitSettings(
                 new ModelParameters(options.model(), options.parameters()),
                 streams.with("fit").key(),
                 options.threads(),
                 progress);
-        return model.fit(new TrainingTable(source.rows(), builder.modelColumns()), settings);
+        return Models.named(options.model()).fit(teaching, settings);
     }
 
     private static Recipe recipe(
-            TextTable source,
+            String name,
+            TrainingTable table,
+            FittedModel fitted,
             GenerationOptions options,
             RandomStreams streams,
             SourceNames names,
-            MakerBuilder builder,
-            FittedModel fitted) {
-        TrainingTable table = new TrainingTable(source.rows(), builder.modelColumns());
+            MakerBuilder builder) {
         long salt = streams.with("salt").key();
-        TextGuard texts = names.guard(Vocabulary.of(source.name(), builder.makers()), salt);
+        TextGuard texts = names.guard(Vocabulary.of(name, builder.makers()), salt);
         Recipe draft = new Recipe(
-                source.name(),
+                name,
                 options.withThreads(1),
                 fitted,
                 table.numeric(),
                 builder.makers().stream().map(maker -> admissible(maker, texts)).toList(),
                 RecordGuard.of(new long[0], salt),
                 texts,
-                NameBook.closestTo(names.sample()).locale());
+                NameBook.closestTo(names.sample()).locale(),
+                ConstraintSet.NONE,
+                Map.of());
         return draft.withRecords(RecordGuard.of(records(draft, table, salt), salt));
     }
 

@@ -14,13 +14,14 @@ import io.verisim.synthesizer.leakage.ValueGuard;
 import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.pattern.KeyMaker;
 import io.verisim.synthesizer.pattern.PatternMaker;
-import io.verisim.tabular.NumberColumn;
+import io.verisim.synthesizer.pattern.RegularKeys;
 import io.verisim.tabular.TextColumn;
-import io.verisim.tabular.TypedValues;
 import io.verisim.text.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the makers of all columns, and the columns that the model is fitted to. */
@@ -33,6 +34,8 @@ final class MakerBuilder {
     private final RandomStreams streams;
     private final List<ModelColumn> modelColumns = new ArrayList<>();
     private final List<ColumnMaker> makers = new ArrayList<>();
+    private Set<String> required = Set.of();
+    private Map<String, String> regex = Map.of();
 
     /**
      * A builder.
@@ -58,12 +61,34 @@ final class MakerBuilder {
         if (schema.strategy() == Strategy.DROP) {
             return;
         }
-        makers.add(maker(isNumeric(schema) ? readable(column) : column, schema));
+        makers.add(maker(isNumeric(schema) ? ModelledSource.readable(column) : column, schema));
+    }
+
+    /** Tells which columns miss no value, and which are made of a regular expression, by name. */
+    MakerBuilder with(Set<String> requiredColumns, Map<String, String> regexOfColumns) {
+        required = requiredColumns;
+        regex = regexOfColumns;
+        return this;
+    }
+
+    /** Adds a column of the model's that several makers share; its number. */
+    int addShared(ModelColumn column) {
+        modelColumns.add(column);
+        return modelColumns.size() - 1;
+    }
+
+    /** Adds a maker as it is. */
+    void add(ColumnMaker maker) {
+        makers.add(maker);
     }
 
     private ColumnMaker maker(TextColumn column, ColumnSchema schema) {
         if (column.missing() == column.rows()) {
             return new ColumnMaker.Constant(schema, Presence.ALWAYS, null);
+        }
+        String expression = regex.get(schema.name());
+        if (expression != null && (schema.strategy() == Strategy.KEY || schema.strategy() == Strategy.PATTERN)) {
+            return new ColumnMaker.Keyed(schema, presence(column), matching(column, schema, expression));
         }
         return switch (schema.strategy()) {
             case MODEL, KEEP -> modelled(column, schema);
@@ -103,20 +128,6 @@ final class MakerBuilder {
         return schema.type() == ColumnType.INTEGER || schema.type() == ColumnType.DECIMAL;
     }
 
-    /** Without the spellings of missing values that stand among numbers. */
-    private static TextColumn readable(TextColumn column) {
-        NumberColumn numbers = TypedValues.numbers(column);
-        if (numbers.unread() == 0) {
-            return column;
-        }
-        List<@Nullable String> rows = new ArrayList<>();
-        for (int row = 0; row < column.rows(); row++) {
-            Interruption.checkAt(row);
-            rows.add(Double.isNaN(numbers.values()[row]) ? null : column.value(row));
-        }
-        return TextColumn.of(column.name(), rows);
-    }
-
     /** The column with its rare ids replaced by fresh ones; by the most frequent where none is left, as other rare values. */
     private TextColumn withoutRare(TextColumn column, ColumnSchema schema) {
         int[] counts = column.counts();
@@ -146,7 +157,7 @@ final class MakerBuilder {
 
     /** Whether a value is there is drawn from the model, together with everything else. */
     private Presence presence(TextColumn column) {
-        if (column.missing() == 0) {
+        if (column.missing() == 0 || required.contains(column.name())) {
             return Presence.ALWAYS;
         }
         int[] codes = new int[column.rows()];
@@ -160,6 +171,13 @@ final class MakerBuilder {
 
     private KeyMaker keys(TextColumn column, ColumnSchema schema) {
         return fresh(column, schema, rows).orElseGet(() -> KeyMaker.Shaped.of(column, rows, key(column)));
+    }
+
+    private KeyMaker matching(TextColumn column, ColumnSchema schema, String expression) {
+        ValueGuard source = schema.strategy() == Strategy.KEY
+                ? ValueGuard.ofAll(column, schema.sensitivityType(), key(column))
+                : guard(column, schema);
+        return RegularKeys.of(expression, source, key(column), rows, schema.unique());
     }
 
     private Optional<KeyMaker> fresh(TextColumn column, ColumnSchema schema, long count) {

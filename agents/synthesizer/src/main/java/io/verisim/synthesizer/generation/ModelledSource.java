@@ -1,13 +1,18 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.table.ColumnSchema;
+import io.verisim.numerics.Interruption;
 import io.verisim.synthesizer.model.ModelColumn;
+import io.verisim.tabular.NumberColumn;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TimePattern;
 import io.verisim.tabular.TypedValues;
 import io.verisim.tabular.ValueFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +42,24 @@ record ModelledSource(ModelColumn column, List<@Nullable String> levels, double 
     /** A column of codes, which are categories also where they are written in digits alone. */
     static ModelledSource codes(TextColumn column, ColumnSchema schema) {
         return category(column, ValueFormat.of(schema));
+    }
+
+    /** A column as categories, whatever its type: a level for each value as it is written. */
+    static ModelledSource levels(TextColumn column, ColumnSchema schema) {
+        ValueFormat format = ValueFormat.of(schema);
+        return switch (schema.type()) {
+            case INTEGER, DECIMAL ->
+                asCategory(column.name(), TypedValues.numbers(column).values(), 0, format);
+            case DATE, TIME, DATETIME -> {
+                long[] micros = TypedValues.times(column, schema).micros();
+                double[] numbers = new double[micros.length];
+                for (int row = 0; row < numbers.length; row++) {
+                    numbers[row] = micros[row] == TimePattern.MISSING ? Double.NaN : micros[row];
+                }
+                yield asCategory(column.name(), numbers, 1, format);
+            }
+            case TEXT, BOOLEAN -> category(column, format);
+        };
     }
 
     private static ModelledSource times(TextColumn column, ColumnSchema schema, ValueFormat format) {
@@ -93,18 +116,17 @@ record ModelledSource(ModelColumn column, List<@Nullable String> levels, double 
 
     private static ModelledSource asCategory(String name, double[] numbers, double unit, ValueFormat format) {
         List<@Nullable String> levels = new ArrayList<>();
+        Map<Optional<String>, Integer> known = new HashMap<>();
         int[] codes = new int[numbers.length];
         for (int row = 0; row < codes.length; row++) {
             double value = numbers[row];
             String text = Double.isNaN(value)
                     ? null
                     : unit == 0 ? format.number(value) : format.time((long) (Math.rint(value) * unit));
-            int known = levels.indexOf(text);
-            if (known < 0) {
+            codes[row] = known.computeIfAbsent(Optional.ofNullable(text), unseen -> {
                 levels.add(text);
-                known = levels.size() - 1;
-            }
-            codes[row] = known;
+                return levels.size() - 1;
+            });
         }
         return new ModelledSource(ModelColumn.category(name, levels.size(), codes), levels, unit, format);
     }
@@ -119,5 +141,19 @@ record ModelledSource(ModelColumn column, List<@Nullable String> levels, double 
             }
         }
         return new ModelledSource(ModelColumn.category(column.name(), levels.size(), codes), levels, 0, format);
+    }
+
+    /** Without the spellings of missing values that stand among numbers. */
+    static TextColumn readable(TextColumn column) {
+        NumberColumn numbers = TypedValues.numbers(column);
+        if (numbers.unread() == 0) {
+            return column;
+        }
+        List<@Nullable String> rows = new ArrayList<>();
+        for (int row = 0; row < column.rows(); row++) {
+            Interruption.checkAt(row);
+            rows.add(Double.isNaN(numbers.values()[row]) ? null : column.value(row));
+        }
+        return TextColumn.of(column.name(), rows);
     }
 }

@@ -1,10 +1,13 @@
 package io.verisim.synthesizer.generation;
 
+import io.verisim.model.error.VerisimException;
 import io.verisim.model.sensitivity.SensitivityType;
 import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.TableSchema;
 import io.verisim.numerics.RandomStreams;
+import io.verisim.synthesizer.constraint.Constraint;
+import io.verisim.synthesizer.constraint.ConstraintSet;
 import io.verisim.synthesizer.generation.ColumnMaker.Presence;
 import io.verisim.synthesizer.identity.PersonField;
 import io.verisim.synthesizer.identity.PersonFormat;
@@ -24,6 +27,7 @@ import io.verisim.text.NameBook;
 import io.verisim.text.OfflineTextSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -53,8 +57,27 @@ final class PrivateGeneration {
         }
     }
 
-    static FittedGeneration fit(PrivateModel model, TextTable source, TableSchema schema, GenerationOptions options) {
+    /** @param constraints none; a condition on the rows that are made may follow the fit */
+    static FittedGeneration fit(
+            PrivateModel model,
+            TextTable source,
+            TableSchema schema,
+            GenerationOptions options,
+            ConstraintSet constraints) {
+        if (!constraints.constraints().isEmpty()) {
+            throw refused(options.model(), constraints.constraints());
+        }
         return new PrivateGeneration(source, schema, options).fit(model, options.seed());
+    }
+
+    /** What constraints change in what is learned, they would tell of the source without any noise. */
+    private static VerisimException refused(String model, List<Constraint> constraints) {
+        String first = constraints.getFirst().describe();
+        return VerisimException.configuration(
+                "CONSTRAINT_UNSUPPORTED",
+                "The private model '" + model + "' learns under no constraints, and there is " + first
+                        + (constraints.size() == 1 ? "." : ", among " + constraints.size() + "."),
+                "Ask for what rows must meet as a condition (where), leave the constraints out, or use another model.");
     }
 
     private FittedGeneration fit(PrivateModel model, long secret) {
@@ -88,7 +111,9 @@ final class PrivateGeneration {
                 makers(fitted, used.rows()),
                 RecordGuard.of(new long[0], salt),
                 new TextGuard.Builder().build(Set.of(), salt),
-                NameBook.closestTo(List.of()).locale());
+                NameBook.closestTo(List.of()).locale(),
+                ConstraintSet.NONE,
+                Map.of());
         return new FittedGeneration(recipe, new OfflineTextSource());
     }
 

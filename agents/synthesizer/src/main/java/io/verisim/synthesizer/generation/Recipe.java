@@ -4,6 +4,7 @@ import io.verisim.model.sensitivity.SensitivityType;
 import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.TableSchema;
+import io.verisim.synthesizer.constraint.ConstraintSet;
 import io.verisim.synthesizer.generation.ColumnMaker.Modelled;
 import io.verisim.synthesizer.leakage.RecordGuard;
 import io.verisim.synthesizer.leakage.TextGuard;
@@ -12,6 +13,7 @@ import io.verisim.synthesizer.model.SampleBlock;
 import io.verisim.text.Gender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param records refuses production records
  * @param texts refuses production values inside text
  * @param locale where the people are from
+ * @param demands what must hold in every row
+ * @param spans least and greatest number, in the model's units, of columns of numbers that must be unique
  */
 record Recipe(
         String table,
@@ -35,15 +39,22 @@ record Recipe(
         List<ColumnMaker> makers,
         RecordGuard records,
         TextGuard texts,
-        String locale) {
+        String locale,
+        ConstraintSet demands,
+        Map<String, List<Double>> spans) {
 
     Recipe {
         numericColumns = List.copyOf(numericColumns);
         makers = List.copyOf(makers);
+        spans = Map.copyOf(spans);
     }
 
     Recipe withRecords(RecordGuard newRecords) {
-        return new Recipe(table, options, model, numericColumns, makers, newRecords, texts, locale);
+        return new Recipe(table, options, model, numericColumns, makers, newRecords, texts, locale, demands, spans);
+    }
+
+    Recipe withDemands(ConstraintSet newDemands, Map<String, List<Double>> newSpans) {
+        return new Recipe(table, options, model, numericColumns, makers, records, texts, locale, newDemands, newSpans);
     }
 
     TableSchema schema() {

@@ -4,6 +4,7 @@ import io.verisim.model.error.VerisimException;
 import io.verisim.numerics.Interruption;
 import io.verisim.numerics.KeyedPermutation;
 import io.verisim.numerics.RandomStreams;
+import io.verisim.synthesizer.constraint.Constraint;
 import io.verisim.synthesizer.generation.ColumnMaker.Constant;
 import io.verisim.synthesizer.generation.ColumnMaker.Keyed;
 import io.verisim.synthesizer.generation.ColumnMaker.Modelled;
@@ -42,6 +43,7 @@ final class RowMaker {
     };
 
     private final Recipe recipe;
+    private final RowRules rules;
     private final RandomStreams streams;
     private final People people;
     private final TextMaker textMaker;
@@ -52,11 +54,12 @@ final class RowMaker {
     private final List<Integer> made;
     private final KeyedPermutation uniqueNumbers;
 
-    RowMaker(Recipe recipe, RandomStreams streams, TextSource textSource) {
+    RowMaker(Recipe recipe, RowRules rules, RandomStreams streams, TextSource textSource) {
         this.recipe = recipe;
+        this.rules = rules;
         this.streams = streams.with("row");
         people = new People(NameBook.of(recipe.locale()));
-        textMaker = new TextMaker(recipe, streams.with("text"), people, textSource);
+        textMaker = new TextMaker(recipe, rules, streams.with("text"), people, textSource);
         gender = recipe.genderColumn();
         anyText = recipe.makers().stream().anyMatch(Written.class::isInstance);
         anyPerson = anyText || recipe.makers().stream().anyMatch(Personal.class::isInstance);
@@ -112,12 +115,12 @@ final class RowMaker {
             RandomGenerator random,
             @Nullable String known) {
         return switch (maker) {
-            case Keyed keyed -> keyed.presence().in(drawn, row) ? keyed.keys().key(number) : null;
+            case Keyed keyed -> keyed.presence().in(drawn, row) ? key(keyed, number) : null;
             case Patterned patterned -> patterned.presence().in(drawn, row) ? pattern(patterned, number, random) : null;
             case Constant constant -> constant.presence().in(drawn, row) ? constant.value() : null;
             case Prefixed prefixed -> {
                 PatternMaker tail = prefixed.tails().get(drawn.codes(prefixed.model())[row]);
-                yield tail == null ? null : tail.value(number, 0, random);
+                yield tail == null ? null : beginning(prefixed, tail, number, random);
             }
             case Personal personal -> known;
             case Written written -> null;
@@ -125,17 +128,55 @@ final class RowMaker {
         };
     }
 
-    private static String pattern(Patterned column, long number, RandomGenerator random) {
+    private String key(Keyed column, long number) {
+        String key = column.keys().key(number);
+        return admitted(column, key);
+    }
+
+    private String beginning(Prefixed column, PatternMaker tail, long number, RandomGenerator random) {
+        String value = tail.value(number, 0, random);
+        for (int attempt = 1;
+                attempt < ATTEMPTS && rules.refuses(column.schema().name(), value);
+                attempt++) {
+            value = tail.value(number, attempt, random);
+        }
+        return admitted(column, value);
+    }
+
+    private String admitted(ColumnMaker column, String value) {
+        Constraint broken = rules.broken(column.schema().name(), value);
+        if (broken != null) {
+            throw broken(column, broken);
+        }
+        return value;
+    }
+
+    private static VerisimException broken(ColumnMaker column, Constraint constraint) {
+        String name = column.schema().name();
+        return VerisimException.data(
+                "CONSTRAINT_EXHAUSTED",
+                "The constraint " + constraint.describe() + " cannot be kept: no value that column '" + name
+                        + "' was given by strategy '" + column.schema().strategy() + "' meets it.",
+                "Give the column another strategy, or leave out the constraint.",
+                Map.of("column", name, "constraint", constraint.describe()));
+    }
+
+    private String pattern(Patterned column, long number, RandomGenerator random) {
+        Constraint broken = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String value = column.pattern().value(number, attempt, random);
             boolean checked = attempt >= CHECKED_UNTIL || column.pattern().checks(value);
-            if (checked && !column.guard().forbids(value)) {
+            broken = rules.broken(column.schema().name(), value);
+            if (checked && broken == null && !column.guard().forbids(value)) {
                 return value;
             }
         }
         String beyond = column.beyond() == null ? null : column.beyond().key(number);
         if (beyond != null && !column.guard().forbids(beyond)) {
-            return beyond;
+            return admitted(column, beyond);
+        }
+        if (broken != null) {
+            throw broken(column, broken);
         }
         String name = column.schema().name();
         throw VerisimException.data(
@@ -159,9 +200,14 @@ final class RowMaker {
                 return person;
             }
         }
+        List<String> personal = recipe.makers().stream()
+                .filter(Personal.class::isInstance)
+                .map(maker -> maker.schema().name())
+                .toList();
         throw VerisimException.data(
                 "NO_ADMISSIBLE_PERSON",
-                "Table '" + recipe.table() + "' leaves no synthetic person whose values are not in the source.",
+                "Table '" + recipe.table() + "' leaves no synthetic person whose values are not in the source"
+                        + rules.asked(personal) + ".",
                 "Give one of its personal columns another strategy, such as 'mask' or 'drop'.",
                 Map.of("table", recipe.table()));
     }
@@ -181,9 +227,9 @@ final class RowMaker {
                 boolean present = personal.presence().in(drawn, row);
                 long unique = personal.schema().unique() ? uniqueNumbers.at(number) : -1;
                 String value = personal.format().write(person, unique, random);
-                if (present
-                        && (!invented || personal.identifies())
-                        && personal.guard().forbids(value)) {
+                boolean guarded = !invented || personal.identifies();
+                boolean copied = guarded && personal.guard().forbids(value);
+                if (present && (copied || rules.refuses(personal.schema().name(), value))) {
                     return false;
                 }
                 values.get(c)[row] = present ? value : null;

@@ -25,12 +25,14 @@ final class TextMaker {
     private static final int FREE_FROM = 50;
 
     private final Recipe recipe;
+    private final RowRules rules;
     private final RandomStreams streams;
     private final People people;
     private final TextSource source;
 
-    TextMaker(Recipe recipe, RandomStreams streams, People people, TextSource source) {
+    TextMaker(Recipe recipe, RowRules rules, RandomStreams streams, People people, TextSource source) {
         this.recipe = recipe;
+        this.rules = rules;
         this.streams = streams;
         this.people = people;
         this.source = source;
@@ -80,7 +82,9 @@ final class TextMaker {
     }
 
     private boolean refuses(Written column, String text) {
-        return column.guard().forbids(text) || recipe.texts().forbids(text);
+        return column.guard().forbids(text)
+                || recipe.texts().forbids(text)
+                || rules.refuses(column.schema().name(), text);
     }
 
     /** After some attempts with an invented name for anybody else, and without the sentences of the source. */
@@ -102,7 +106,8 @@ final class TextMaker {
         String name = column.schema().name();
         throw VerisimException.data(
                 "NO_ADMISSIBLE_TEXT",
-                "No text for column '" + name + "' could be written that holds nothing from the source.",
+                "No text for column '" + name + "' could be written that holds nothing from the source"
+                        + rules.asked(List.of(name)) + ".",
                 "Give the column another strategy, such as 'mask' or 'drop'.",
                 Map.of("column", name));
     }

@@ -14,6 +14,17 @@ public interface FittedModel {
      */
     void sample(SampleBlock block, RandomGenerator random);
 
+    /**
+     * Fills the rows of a block with rows that meet conditions, each drawn as {@link #sample} would draw it if it drew
+     * only such. This default draws until it has them; a model that can draw them straight away does better.
+     *
+     * @throws io.verisim.model.error.VerisimException DATA with code CONDITION_TOO_RARE where fewer than one row in 10,000
+     *     meets them; it tells the share
+     */
+    default void sampleWhere(SampleBlock block, Conditions allowed, RandomGenerator random) {
+        Rejection.sample(this, block, allowed, random);
+    }
+
     /** Writes the model in the form that {@link SynthesisModel#read} of the same provider takes. */
     void write(DataOutput out) throws IOException;
 }

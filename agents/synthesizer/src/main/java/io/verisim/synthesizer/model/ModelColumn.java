@@ -20,6 +20,19 @@ public record ModelColumn(String name, int levels, int[] codes, double @Nullable
         return new ModelColumn(name, levels, codes, null);
     }
 
+    /** Some of the rows, in this order; all levels remain. */
+    ModelColumn only(int[] rows) {
+        int[] keptCodes = new int[rows.length];
+        double[] keptNumbers = numbers == null ? null : new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            keptCodes[i] = codes[rows[i]];
+            if (numbers != null && keptNumbers != null) {
+                keptNumbers[i] = numbers[rows[i]];
+            }
+        }
+        return new ModelColumn(name, levels, keptCodes, keptNumbers);
+    }
+
     public boolean isNumeric() {
         return numbers != null;
     }

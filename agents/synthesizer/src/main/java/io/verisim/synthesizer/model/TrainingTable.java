@@ -19,6 +19,12 @@ public record TrainingTable(int rows, List<ModelColumn> columns) {
         return columns.stream().map(ModelColumn::isNumeric).toList();
     }
 
+    /** Some of the rows, in this order. */
+    public TrainingTable only(int[] kept) {
+        return new TrainingTable(
+                kept.length, columns.stream().map(column -> column.only(kept)).toList());
+    }
+
     /** The rows as a model would make them. */
     public SampleBlock toBlock() {
         SampleBlock block = new SampleBlock(numeric(), rows);

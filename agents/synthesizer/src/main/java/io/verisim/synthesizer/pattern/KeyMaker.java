@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes unique keys from the row number alone, none of which is in the source. */
-public sealed interface KeyMaker {
+public sealed interface KeyMaker permits KeyMaker.Counting, KeyMaker.Shaped, RegularKeys {
 
     /** 10^18, the largest power of ten after which 64 bits still hold as many numbers. */
     long LONGEST = 1_000_000_000_000_000_000L;
@@ -28,7 +28,12 @@ public sealed interface KeyMaker {
     void write(DataOutput out) throws IOException;
 
     static KeyMaker read(DataInput in) throws IOException {
-        return in.readBoolean() ? new Counting(in.readLong()) : Shaped.readShaped(in);
+        return switch (in.readByte()) {
+            case 0 -> Shaped.readShaped(in);
+            case 1 -> new Counting(in.readLong());
+            case 2 -> RegularKeys.readRegular(in);
+            default -> throw new IOException("No model: keys of an unknown kind");
+        };
     }
 
     /** Whole numbers from one beyond the source's largest. */
@@ -70,7 +75,7 @@ public sealed interface KeyMaker {
 
         @Override
         public void write(DataOutput out) throws IOException {
-            out.writeBoolean(true);
+            out.writeByte(1);
             out.writeLong(first);
         }
     }
@@ -190,7 +195,7 @@ public sealed interface KeyMaker {
 
         @Override
         public void write(DataOutput out) throws IOException {
-            out.writeBoolean(false);
+            out.writeByte(0);
             out.writeInt(masks.size());
             for (int m = 0; m < masks.size(); m++) {
                 masks.get(m).write(out);

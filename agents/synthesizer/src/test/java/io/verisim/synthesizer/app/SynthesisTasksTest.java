@@ -67,6 +67,40 @@ class SynthesisTasksTest {
     }
 
     @Test
+    void constraintsAndTheConditionOfTheConfigurationHoldInEveryChunk() throws Exception {
+        Map<String, Object> section = new HashMap<>(SYNTHESIS);
+        section.put("constraints", List.of(Map.of("type", "range", "column", "age", "min", 30, "max", 50)));
+        section.put("where", "plan != 'basic' or age = 40");
+        TaskResult fit = new FitHandler(1, 1).handle(task("fit", section, inputs()), context);
+        for (ArtifactRef chunk : sample(fit, 2)) {
+            List<String> lines = Files.readAllLines(context.fetch(chunk));
+            for (String line : lines.subList(1, lines.size())) {
+                String[] cells = line.split(",");
+                assertThat(Integer.parseInt(cells[3])).isBetween(30, 50);
+                assertThat(cells[2] + cells[3]).doesNotMatch("basic(?!40).*");
+            }
+        }
+    }
+
+    @Test
+    void wrongConstraintsAreToldBeforeAnythingIsLearned() {
+        for (Object wrong : List.of(
+                List.of(Map.of("type", "range", "column", "age")),
+                List.of(Map.of("type", "range", "column", "height", "min", 1)),
+                List.of(
+                        Map.of("type", "range", "column", "age", "min", 5, "max", 9),
+                        Map.of("type", "range", "column", "age", "min", 1, "max", 2)))) {
+            Map<String, Object> section = new HashMap<>(SYNTHESIS);
+            section.put("constraints", wrong);
+            assertThatThrownBy(() -> new FitHandler(1, 1).handle(task("fit", section, inputs()), context))
+                    .isInstanceOfSatisfying(
+                            VerisimException.class,
+                            e -> assertThat(e.detail().category())
+                                    .isEqualTo(io.verisim.model.error.ErrorCategory.CONFIGURATION));
+        }
+    }
+
+    @Test
     void aChunkMadeAgainIsTheSameObject() throws Exception {
         TaskResult fit = new FitHandler(2, 2).handle(task("fit", SYNTHESIS, inputs()), context);
         List<ArtifactRef> first = sample(fit, 1);

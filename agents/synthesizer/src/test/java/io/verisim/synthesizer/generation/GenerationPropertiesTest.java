@@ -32,7 +32,7 @@ class GenerationPropertiesTest {
 
     @Property
     void threadsChunksAndTravelChangeNoByte(RandomGenerator random, int size) throws IOException {
-        FittedGeneration twin = fit(random, size, size % 25 == 0 ? 17_000 : 100);
+        FittedGeneration twin = fit(random, size, size % 50 == 0 ? 17_000 : 100);
         byte[] one = Twins.bytes(twin, 1, 1);
         assertThat(Twins.bytes(twin, 2, 2)).isEqualTo(one);
         assertThat(Twins.bytes(Twins.travelled(twin), 5, 2)).isEqualTo(one);
@@ -59,6 +59,7 @@ class GenerationPropertiesTest {
         TextTable source = RandomTables.people(random, LEAST_ROWS + size);
         GenerationOptions options = GenerationOptions.defaults()
                 .withRows(rows)
+                .withModel(GenerationOptions.DEFAULT_MODEL, Map.of("classes", 4, "rounds", 3))
                 .withSeed(random.nextLong())
                 .withThreads(1 + random.nextInt(2));
         return Generation.fit(source, RandomTables.treated(source), options);

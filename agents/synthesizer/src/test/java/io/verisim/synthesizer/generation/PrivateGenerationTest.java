@@ -9,6 +9,8 @@ import io.verisim.model.sensitivity.Strategy;
 import io.verisim.model.table.ColumnSchema;
 import io.verisim.model.table.ColumnType;
 import io.verisim.model.table.TableSchema;
+import io.verisim.synthesizer.constraint.Constraint;
+import io.verisim.synthesizer.constraint.ConstraintSet;
 import io.verisim.synthesizer.model.PrivacyStatement;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TextTable;
@@ -35,7 +37,7 @@ class PrivateGenerationTest {
 
     @Property(tries = 100)
     void theOrderOfRowsChangesNoByte(RandomGenerator random, int size) throws IOException {
-        TextTable source = RandomTables.people(random, 300 + size * 10);
+        TextTable source = RandomTables.people(random, 200 + size * 3);
         TableSchema schema = RandomTables.treated(source);
         List<Integer> order = new ArrayList<>();
         for (int row = 0; row < source.rows(); row++) {
@@ -48,7 +50,7 @@ class PrivateGenerationTest {
 
     @Property(tries = 100)
     void valuesThatAreMadeUpLeaveNoTraceOfTheSource(RandomGenerator random, int size) throws IOException {
-        TextTable source = RandomTables.people(random, 300 + size * 10);
+        TextTable source = RandomTables.people(random, 200 + size * 3);
         TableSchema schema = RandomTables.treated(source);
         TextTable other = map(
                 source,
@@ -127,6 +129,29 @@ class PrivateGenerationTest {
                 .isInstanceOfSatisfying(
                         VerisimException.class,
                         e -> assertThat(e.detail().code()).isEqualTo("PRIVATE_PATTERN"));
+    }
+
+    @Test
+    void constraintsAreRefusedAsTheyWouldTellOfTheSource() {
+        TextTable source = RandomTables.people(new Random(1), 500);
+        ConstraintSet constraints = ConstraintSet.of(List.of(new Constraint.Range("age", 30, null, false, false)));
+        assertThatThrownBy(() -> Generation.fit(source, RandomTables.treated(source), options(1), constraints))
+                .isInstanceOfSatisfying(VerisimException.class, e -> {
+                    assertThat(e.detail().code()).isEqualTo("CONSTRAINT_UNSUPPORTED");
+                    assertThat(e.detail().remedy()).contains("where");
+                });
+    }
+
+    @Test
+    void aConditionHoldsInEveryRecordAndChangesNothingThatWasLearned() throws IOException {
+        TextTable source = RandomTables.people(new Random(1), 2_000);
+        FittedGeneration twin =
+                Generation.fit(source, RandomTables.treated(source), options(5).withRows(300));
+        FittedGeneration old = Twins.travelled(twin.where("age >= 40"));
+        TextTable made = Twins.blocks(old, 1, 1).getFirst();
+        assertThat(made.rows()).isEqualTo(300);
+        assertThat(made.column("age").orElseThrow().dictionary()).allMatch(age -> Integer.parseInt(age) >= 40);
+        assertThat(old.privacy()).isEqualTo(twin.privacy());
     }
 
     private interface Cell {

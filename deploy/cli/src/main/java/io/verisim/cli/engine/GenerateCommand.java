@@ -8,16 +8,19 @@ import io.verisim.cli.ProgressBar;
 import io.verisim.cli.VerisimCommand;
 import io.verisim.model.table.TableSchema;
 import io.verisim.processor.classify.Classification;
+import io.verisim.synthesizer.constraint.Constraint;
+import io.verisim.synthesizer.constraint.ConstraintSet;
+import io.verisim.synthesizer.generation.DeclaredGeneration;
 import io.verisim.synthesizer.generation.FittedGeneration;
 import io.verisim.synthesizer.generation.Generation;
 import io.verisim.synthesizer.generation.GenerationOptions;
 import io.verisim.synthesizer.generation.Models;
 import io.verisim.synthesizer.generation.SecretSeed;
 import io.verisim.synthesizer.generation.TreatedSchema;
-import io.verisim.synthesizer.model.PrivacyStatement;
 import io.verisim.synthesizer.quality.EvaluationInput;
 import io.verisim.synthesizer.quality.EvaluationOptions;
 import io.verisim.synthesizer.quality.data.SdvMetadata;
+import io.verisim.synthesizer.schema.SchemaFile;
 import io.verisim.tabular.LoadedTable;
 import io.verisim.tabular.ReadOptions;
 import io.verisim.tabular.TableFiles;
@@ -27,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes the synthetic twin of a table. */
-@Command(name = "generate", description = "Makes the synthetic twin of a table.")
+@Command(name = "generate", description = "Makes the synthetic twin of a table, or rows from a schema alone.")
 public final class GenerateCommand implements VerisimCommand {
 
     private static final double NANOS = 1e9;
@@ -47,7 +51,10 @@ public final class GenerateCommand implements VerisimCommand {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "FILE", description = "A file with the source table (csv, tsv, json, jsonl, parquet).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A file with the source table (csv, tsv, json, jsonl, parquet); none with --schema alone.")
     private @Nullable Path source;
 
     @Option(
@@ -79,6 +86,19 @@ public final class GenerateCommand implements VerisimCommand {
             defaultValue = "0",
             description = "Seed of all randomness (default: ${DEFAULT-VALUE}; a secret one for a private model).")
     private long seed;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "FILE",
+            description = "Columns and constraints of the twin, as a schema file or SDV metadata; without a source, its"
+                    + " distributions too.")
+    private @Nullable Path schemaFile;
+
+    @Option(
+            names = "--where",
+            paramLabel = "CONDITION",
+            description = "Only rows that meet it, such as \"Contract = 'Two year' and tenure > 24\".")
+    private @Nullable String where;
 
     @Option(
             names = "--metadata",
@@ -115,65 +135,62 @@ public final class GenerateCommand implements VerisimCommand {
         within("--threads", threads, MOST_THREADS);
         within("--chunk-blocks", chunkBlocks, MOST_CHUNK_BLOCKS);
         Models.named(model);
+        if (source == null && schemaFile != null) {
+            return fromSchema(console, schemaFile);
+        }
+        SchemaFile asked = schemaFile == null ? SchemaFile.of(null, List.of()) : Sources.schema(schemaFile, source);
         TwinFiles files = TwinFiles.checked(source, metadata, out, report, force);
         LoadedTable loaded = TableFiles.load(files.source(), ReadOptions.defaults());
         loaded.notes().forEach(console::say);
         SdvMetadata measured = metadata == null
                 ? null
                 : SdvMetadata.read(metadata, loaded.table().name());
-        TableSchema schema = schema(loaded.table());
+        TableSchema schema = asked.over(schema(loaded.table()));
         long begin = System.nanoTime();
-        FittedGeneration fitted = fit(console, loaded.table(), schema);
+        FittedGeneration fitted = where(fit(console, loaded.table(), schema, asked.allConstraints()));
         long fit = System.nanoTime();
         new TwinWriter(files, fitted, workers(), chunkBlocks)
                 .write(
                         console,
                         twin -> measured(loaded.table(), twin, fitted.outputSchema(), measured),
                         EvaluationOptions.defaults().withSeed(seed).withThreads(workers()));
-        tell(console, files, fitted, (fit - begin) / NANOS, (System.nanoTime() - fit) / NANOS);
+        TwinSummary.tell(console, files, fitted, seed, (fit - begin) / NANOS, (System.nanoTime() - fit) / NANOS);
         return Exit.OK.code();
     }
 
-    private FittedGeneration fit(Console console, TextTable table, TableSchema schema) {
+    private FittedGeneration fit(Console console, TextTable table, TableSchema schema, List<Constraint> constraints) {
         GenerationOptions options = SecretSeed.of(options(), new SecureRandom());
         try (ProgressBar bar = console.bar("learning")) {
-            return Generation.fit(table, schema, options, (done, of, sentence) -> bar.update(done, of));
+            return Generation.fit(
+                    table,
+                    schema,
+                    options,
+                    ConstraintSet.of(constraints),
+                    (done, of, sentence) -> bar.update(done, of));
         }
     }
 
-    private void tell(
-            Console console, TwinFiles files, FittedGeneration fitted, double fitSeconds, double writeSeconds) {
-        console.say(String.format(
-                Locale.ROOT,
-                "%s: %,d rows by %s, fitted in %.1f s, written in %.1f s",
-                files.out(),
-                fitted.rows(),
-                model,
-                fitSeconds,
-                writeSeconds));
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("out", files.out().toString());
-        document.put("rows", fitted.rows());
-        document.put("model", model);
-        fitted.privacy().ifPresentOrElse(promise -> tell(console, promise, document), () -> document.put("seed", seed));
-        document.put("fitSeconds", fitSeconds);
-        document.put("writeSeconds", writeSeconds);
-        fitted.curve().ifPresent(curve -> document.put("training", curve));
-        if (files.report() != null) {
-            console.say("report: " + files.report());
-            document.put("report", files.report().toString());
+    private Integer fromSchema(Console console, Path file) throws IOException {
+        if (rows == null || report != null || metadata != null) {
+            throw new CommandFailure(
+                    Exit.USAGE,
+                    "USAGE",
+                    rows == null
+                            ? "Without a source, the option --rows must say how many rows to make."
+                            : "Without a source there is nothing to compare with: no --report, no --metadata.",
+                    "See 'verisim generate --help'.");
         }
-        console.document(document);
+        TwinFiles files = TwinFiles.checked(file, null, out, null, force);
+        long begin = System.nanoTime();
+        FittedGeneration declared = where(DeclaredGeneration.of(Sources.schema(file, null), options()));
+        long read = System.nanoTime();
+        new TwinWriter(files, declared, workers(), chunkBlocks).writeAlone(console);
+        TwinSummary.tell(console, files, declared, seed, (read - begin) / NANOS, (System.nanoTime() - read) / NANOS);
+        return Exit.OK.code();
     }
 
-    private static void tell(Console console, PrivacyStatement promise, Map<String, Object> document) {
-        console.say(String.format(
-                Locale.ROOT,
-                "differentially private: epsilon %s, delta %s, in %d measurements",
-                promise.epsilon(),
-                promise.delta(),
-                promise.ledger().size()));
-        document.put("differentialPrivacy", promise);
+    private FittedGeneration where(FittedGeneration fitted) {
+        return where == null ? fitted : fitted.where(where);
     }
 
     private static EvaluationInput measured(

@@ -2,6 +2,8 @@ package io.verisim.cli.engine;
 
 import io.verisim.cli.CommandFailure;
 import io.verisim.cli.Exit;
+import io.verisim.synthesizer.schema.SchemaFile;
+import io.verisim.synthesizer.schema.SchemaFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +31,12 @@ final class Sources {
         }
         refuseFolder(file);
         return file;
+    }
+
+    /** A schema file; {@code source} names the table where it describes several. */
+    static SchemaFile schema(Path file, @Nullable Path source) throws IOException {
+        Path name = source == null ? file.getFileName() : source.getFileName();
+        return SchemaFiles.read(existing(file), String.valueOf(name).replaceFirst("\\..*", ""));
     }
 
     /** A file that must not be there, unless it may be replaced, in a folder that can be written. */

@@ -52,6 +52,14 @@ final class TwinWriter {
         }
     }
 
+    /** Writes the twin without a report. */
+    void writeAlone(Console console) throws IOException {
+        try (TableWriter writer = TableFiles.writer(files.out(), fitted.outputSchema(), files.force())) {
+            make(console, writer, null);
+            writer.finish();
+        }
+    }
+
     private void make(Console console, TableWriter writer, @Nullable TextTableCollector twin) throws IOException {
         long[] made = {0};
         try (ProgressBar bar = console.bar("generating")) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.condition;
+
+import org.jspecify.annotations.NullMarked;

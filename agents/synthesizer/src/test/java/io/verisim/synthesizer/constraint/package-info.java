@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.constraint;
+
+import org.jspecify.annotations.NullMarked;

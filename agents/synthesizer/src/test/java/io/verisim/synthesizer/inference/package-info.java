@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.inference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.regular;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verisim.synthesizer.schema;
+
+import org.jspecify.annotations.NullMarked;
