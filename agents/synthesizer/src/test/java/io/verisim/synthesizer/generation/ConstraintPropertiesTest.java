@@ -86,12 +86,12 @@ class ConstraintPropertiesTest {
         assertThat(rows).isEqualTo(twin.rows());
     }
 
-    @Property(tries = 4)
+    @Property(tries = 10)
     void threadsAndChunksChangeNoByteUnderConstraints(RandomGenerator random, int size) throws IOException {
         List<Constraint> constraints =
                 new ArrayList<>(all(random).stream().map(Demand::constraint).toList());
         constraints.add(new Constraint.Unique(List.of("amount")));
-        FittedGeneration twin = fit(random, source(random, 200), 8_300 + size, constraints);
+        FittedGeneration twin = fit(random, source(random, 400), 9_000 + size, constraints);
         byte[] one = Twins.bytes(twin, 1, 1);
         assertThat(Twins.bytes(Twins.travelled(twin), 2, 2)).isEqualTo(one);
         assertUnique(Twins.blocks(twin, 1, 1), List.of("amount"));
