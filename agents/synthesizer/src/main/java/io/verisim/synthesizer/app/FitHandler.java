@@ -66,11 +66,7 @@ final class FitHandler implements TaskHandler {
         context.progress(0, 1, learning(source, options));
         Instant begin = context.clock().instant();
         FittedGeneration fitted = fit(
-                source,
-                schema,
-                options,
-                SynthesisParameters.constraints(task.parameters()),
-                (done, of, sentence) -> {
+                source, schema, options, SynthesisParameters.constraints(task.parameters()), (done, of, sentence) -> {
                     context.checkCancelled();
                     context.progress(done, of, sentence);
                 });

@@ -1,14 +1,14 @@
 package io.verisim.synthesizer.generation;
 
 import io.verisim.model.table.TableSchema;
-import io.verisim.synthesizer.model.PrivacyStatement;
-import io.verisim.synthesizer.model.PrivateFit;
-import io.verisim.synthesizer.model.TrainedFit;
-import io.verisim.synthesizer.model.TrainingCurve;
 import io.verisim.synthesizer.condition.ConditionParser;
 import io.verisim.synthesizer.condition.Layout;
 import io.verisim.synthesizer.constraint.Consistency;
 import io.verisim.synthesizer.constraint.ConstraintSet;
+import io.verisim.synthesizer.model.PrivacyStatement;
+import io.verisim.synthesizer.model.PrivateFit;
+import io.verisim.synthesizer.model.TrainedFit;
+import io.verisim.synthesizer.model.TrainingCurve;
 import io.verisim.tabular.TypedTable;
 import io.verisim.text.OfflineTextSource;
 import io.verisim.text.TextSource;

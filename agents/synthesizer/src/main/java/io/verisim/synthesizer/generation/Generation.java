@@ -14,7 +14,6 @@ import io.verisim.synthesizer.model.FittedModel;
 import io.verisim.synthesizer.model.ModelParameters;
 import io.verisim.synthesizer.model.PrivateModel;
 import io.verisim.synthesizer.model.SampleBlock;
-import io.verisim.synthesizer.model.SynthesisModel;
 import io.verisim.synthesizer.model.TrainingTable;
 import io.verisim.tabular.TextTable;
 import io.verisim.text.NameBook;

@@ -69,14 +69,14 @@ class SynthesisTasksTest {
     @Test
     void constraintsAndTheConditionOfTheConfigurationHoldInEveryChunk() throws Exception {
         Map<String, Object> section = new HashMap<>(SYNTHESIS);
-        section.put("constraints", List.of(Map.of("type", "range", "column", "age", "min", 30, "max", 50)));
+        section.put("constraints", List.of(Map.of("type", "range", "column", "age", "min", 30, "max", 76)));
         section.put("where", "plan != 'basic' or age = 40");
         TaskResult fit = new FitHandler(1, 1).handle(task("fit", section, inputs()), context);
         for (ArtifactRef chunk : sample(fit, 2)) {
             List<String> lines = Files.readAllLines(context.fetch(chunk));
             for (String line : lines.subList(1, lines.size())) {
                 String[] cells = line.split(",");
-                assertThat(Integer.parseInt(cells[3])).isBetween(30, 50);
+                assertThat(Integer.parseInt(cells[3])).isBetween(30, 76);
                 assertThat(cells[2] + cells[3]).doesNotMatch("basic(?!40).*");
             }
         }

@@ -11,6 +11,7 @@ import io.verisim.model.table.ColumnType;
 import io.verisim.model.table.TableSchema;
 import io.verisim.synthesizer.constraint.Constraint;
 import io.verisim.synthesizer.constraint.ConstraintSet;
+import io.verisim.synthesizer.model.FitProgress;
 import io.verisim.synthesizer.model.PrivacyStatement;
 import io.verisim.tabular.TextColumn;
 import io.verisim.tabular.TextTable;
@@ -135,7 +136,8 @@ class PrivateGenerationTest {
     void constraintsAreRefusedAsTheyWouldTellOfTheSource() {
         TextTable source = RandomTables.people(new Random(1), 500);
         ConstraintSet constraints = ConstraintSet.of(List.of(new Constraint.Range("age", 30, null, false, false)));
-        assertThatThrownBy(() -> Generation.fit(source, RandomTables.treated(source), options(1), constraints))
+        assertThatThrownBy(() ->
+                        Generation.fit(source, RandomTables.treated(source), options(1), constraints, FitProgress.NONE))
                 .isInstanceOfSatisfying(VerisimException.class, e -> {
                     assertThat(e.detail().code()).isEqualTo("CONSTRAINT_UNSUPPORTED");
                     assertThat(e.detail().remedy()).contains("where");
