@@ -110,4 +110,31 @@ public final class Codec {
         }
         return values;
     }
+
+    /** Writes one of the things of a list. */
+    public interface ItemWriter<T> {
+
+        void write(T item, DataOutput out) throws IOException;
+    }
+
+    /** Reads one of the things of a list. */
+    public interface ItemReader<T> {
+
+        T read(DataInput in) throws IOException;
+    }
+
+    public static <T> void writeList(DataOutput out, List<T> items, ItemWriter<T> writer) throws IOException {
+        out.writeInt(items.size());
+        for (T item : items) {
+            writer.write(item, out);
+        }
+    }
+
+    public static <T> List<T> readList(DataInput in, ItemReader<T> reader) throws IOException {
+        List<T> items = new ArrayList<>();
+        for (int left = readCount(in); left > 0; left--) {
+            items.add(reader.read(in));
+        }
+        return List.copyOf(items);
+    }
 }

@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,22 +41,45 @@ public final class BoostedTrees {
         if (trainingRows.length == 0) {
             throw new IllegalArgumentException("Trees need at least one row to learn from");
         }
-        int[] rows = trainingRows.clone();
-        double base = baseScore(positive, rows);
-        double[] scores = new double[features.rows()];
-        java.util.Arrays.fill(scores, base);
-        double[] gains = new double[features.features()];
-        Gradients gradients = new Gradients(features.rows(), rows.length);
-        TreeGrower grower = new TreeGrower(features, gradients, options, rows, scores, gains);
-        List<Tree> trees = new ArrayList<>();
+        Training training = new Training(features, positive, trainingRows, options);
         for (int t = 0; t < options.trees(); t++) {
+            training.next();
+        }
+        return new BoostedTrees(training.base, training.trees, training.gains);
+    }
+
+    /** Trees that are being grown, one after the other. */
+    private static final class Training {
+
+        private final boolean[] positive;
+        private final int[] rows;
+        private final double base;
+        private final double[] scores;
+        private final double[] gains;
+        private final Gradients gradients;
+        private final TreeGrower grower;
+        private final List<Tree> trees = new ArrayList<>();
+
+        Training(BinnedFeatures features, boolean[] positive, int[] trainingRows, BoostingOptions options) {
+            this.positive = positive;
+            rows = trainingRows.clone();
+            base = baseScore(positive, rows);
+            scores = new double[features.rows()];
+            Arrays.fill(scores, base);
+            gains = new double[features.features()];
+            gradients = new Gradients(features.rows(), rows.length);
+            grower = new TreeGrower(features, gradients, options, rows, scores, gains);
+        }
+
+        Tree next() {
             Interruption.check();
             for (int row : rows) {
                 gradients.set(row, scores[row], positive[row]);
             }
-            trees.add(grower.grow());
+            Tree tree = grower.grow();
+            trees.add(tree);
+            return tree;
         }
-        return new BoostedTrees(base, trees, gains);
     }
 
     /** The log odds of the training rows, half a row added to each class so that it is finite. */
@@ -79,7 +103,7 @@ public final class BoostedTrees {
     /** {@link #score} of every row of a matrix. */
     public double[] scores(BinnedFeatures features) {
         double[] scores = new double[features.rows()];
-        java.util.Arrays.fill(scores, base);
+        Arrays.fill(scores, base);
         for (Tree tree : trees) {
             for (int row = 0; row < scores.length; row++) {
                 scores[row] += tree.score(features, row);
@@ -89,27 +113,36 @@ public final class BoostedTrees {
     }
 
     /**
-     * The first of these trees, as many as foretell other rows best by their logistic loss.
+     * Trains until other rows are foretold no better, by their logistic loss, and keeps the trees up to there.
      *
-     * @param otherRows rows of the matrix that were not learnt from
+     * @param otherRows rows of the matrix that are not learnt from
+     * @param patience so many trees without a gain end the training
      * @return maybe without any tree
      */
-    public BoostedTrees shortened(BinnedFeatures features, boolean[] positive, int[] otherRows) {
+    public static BoostedTrees fit(
+            BinnedFeatures features,
+            boolean[] positive,
+            int[] trainingRows,
+            int[] otherRows,
+            int patience,
+            BoostingOptions options) {
+        Training training = new Training(features, positive, trainingRows, options);
         double[] scores = new double[features.rows()];
-        java.util.Arrays.fill(scores, base);
+        Arrays.fill(scores, training.base);
         double least = loss(scores, positive, otherRows);
         int best = 0;
-        for (int t = 0; t < trees.size(); t++) {
+        while (training.trees.size() < Math.min(options.trees(), best + patience)) {
+            Tree tree = training.next();
             for (int row : otherRows) {
-                scores[row] += trees.get(t).score(features, row);
+                scores[row] += tree.score(features, row);
             }
             double loss = loss(scores, positive, otherRows);
             if (loss < least) {
                 least = loss;
-                best = t + 1;
+                best = training.trees.size();
             }
         }
-        return new BoostedTrees(base, trees.subList(0, best), gains);
+        return new BoostedTrees(training.base, training.trees.subList(0, best), training.gains);
     }
 
     /** Σ log(1 + exp(∓score)). */

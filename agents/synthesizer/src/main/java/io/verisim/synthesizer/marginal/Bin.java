@@ -6,150 +6,139 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One bin of numbers.
+ * One bin of numbers: some frequent values, its atoms, and gaps over which all others are spread. Where the numbers are
+ * rounded, a gap holds the round numbers in it, each grain with a weight of its own.
  *
  * @param count values it was made of
  * @param low least value
  * @param high largest value
  * @param atoms frequent values
- * @param atomsUpTo share of the bin's values that are among the first atoms, cumulated
- * @param knots ends of the gaps over which the other values are spread, each gap as often as the next
- * @param rare of the values of each grain, the share that are no atoms; empty where there are no grains
+ * @param atomShares of the bin's values, by atom
+ * @param knots ends of the gaps, one more than gaps; a gap holds what is above its lower end, up to its upper end
+ * @param gapShares of the bin's values, by gap
+ * @param grainShares of the bin's values, by gap and then by grain; empty where grains do not matter
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Bin(int count, double low, double high, double[] atoms, double[] atomsUpTo, double[] knots, double[] rare) {
+record Bin(
+        int count,
+        double low,
+        double high,
+        double[] atoms,
+        float[] atomShares,
+        double[] knots,
+        float[] gapShares,
+        float[] grainShares) {
 
-    /** Least values of a gap. */
-    static final int DONORS = 8;
-
-    /** A value is an atom when it is this many standard deviations more frequent than its neighbours. */
-    private static final double OUTSTANDING = 3;
-
-    static Bin of(double[] sorted, int start, int end, Habit habit) {
-        double[] atoms = new double[(end - start) / NumberBins.FREQUENT];
-        double[] upTo = new double[atoms.length];
-        double[] rare = new double[end - start];
-        double[] all = new double[habit.isRounded() ? Habit.GRAINS : 0];
-        double[] rareOf = new double[habit.isRounded() ? Habit.GRAINS : 0];
-        double expected = (end - start) / Math.max(1, habit.places(sorted[start], sorted[end - 1]));
-        double least = sorted[start] == sorted[end - 1] ? 0 : expected + OUTSTANDING * Math.sqrt(expected);
-        int found = 0;
-        int rares = 0;
-        for (int i = start; i < end; ) {
-            int next = i + 1;
-            while (next < end && sorted[next] == sorted[i]) {
-                next++;
-            }
-            if (all.length > 0) {
-                all[habit.grain(sorted[i])] += next - i;
-            }
-            if (next - i >= NumberBins.FREQUENT && next - i >= least) {
-                atoms[found] = sorted[i];
-                upTo[found] = (found == 0 ? 0 : upTo[found - 1]) + (next - i) / (double) (end - start);
-                found++;
-            } else {
-                System.arraycopy(sorted, i, rare, rares, next - i);
-                rares += next - i;
-                if (all.length > 0) {
-                    rareOf[habit.grain(sorted[i])] += next - i;
-                }
-            }
-            i = next;
-        }
-        for (int g = 0; g < all.length; g++) {
-            rareOf[g] = all[g] == 0 ? 1 : rareOf[g] / all[g];
-        }
-        return new Bin(
-                end - start,
-                sorted[start],
-                sorted[end - 1],
-                Arrays.copyOf(atoms, found),
-                Arrays.copyOf(upTo, found),
-                knots(Arrays.copyOf(rare, rares)),
-                rareOf);
-    }
-
-    private static double[] knots(double[] rare) {
-        if (rare.length == 0) {
-            return rare;
-        }
-        int gaps = Math.max(1, rare.length / DONORS);
-        double[] knots = new double[gaps + 1];
-        for (int k = 0; k <= gaps; k++) {
-            knots[k] = rare[(int) ((long) k * (rare.length - 1) / gaps)];
-        }
-        return knots;
-    }
+    private static final int TRIES = 8;
 
     boolean isSpike() {
         return low == high;
     }
 
-    double draw(Habit habit, RandomGenerator random) {
-        int atom = atom(random);
-        return atom >= 0 ? atoms[atom] : habit.draw(gap(random), random);
+    /** Up to where the bin reaches. */
+    double upper() {
+        return isSpike() || knots.length == 0 ? high : Math.max(high, knots[knots.length - 1]);
     }
 
-    /** A value of one grain of the habit. */
-    double draw(int grain, Habit habit, RandomGenerator random) {
+    /** Adds the share of each grain among the bin's values. */
+    void addShares(Habit habit, double[] shares) {
+        for (int a = 0; a < atoms.length; a++) {
+            shares[habit.grain(atoms[a])] += atomShares[a];
+        }
+        for (int at = 0; at < grainShares.length; at++) {
+            shares[at % Habit.GRAINS] += grainShares[at];
+        }
+    }
+
+    /**
+     * A value, rounded as the habit says.
+     *
+     * @param factors by which each grain is more frequent than in the bin; null for none
+     */
+    double draw(Habit habit, double @Nullable [] factors, RandomGenerator random) {
         if (isSpike()) {
             return low;
         }
-        if (atoms.length == 0 || random.nextDouble() < rare[grain]) {
-            return habit.draw(gap(random), grain, random);
-        }
-        double sum = 0;
+        double left = random.nextDouble() * (factors == null ? 1 : total(habit, factors));
         for (int a = 0; a < atoms.length; a++) {
-            sum += habit.grain(atoms[a]) == grain ? share(a) : 0;
-        }
-        double draw = random.nextDouble() * sum;
-        for (int a = 0; a < atoms.length; a++) {
-            draw -= habit.grain(atoms[a]) == grain ? share(a) : 0;
-            if (draw < 0) {
+            left -= atomShares[a] * (factors == null ? 1 : factors[habit.grain(atoms[a])]);
+            if (left < 0) {
                 return atoms[a];
             }
         }
-        return habit.draw(gap(random), grain, random);
-    }
-
-    private double share(int atom) {
-        return atomsUpTo[atom] - (atom == 0 ? 0 : atomsUpTo[atom - 1]);
-    }
-
-    double draw(RandomGenerator random) {
-        int atom = atom(random);
-        return atom >= 0 ? atoms[atom] : smooth(random);
-    }
-
-    private int atom(RandomGenerator random) {
-        if (atoms.length == 0) {
-            return -1;
+        if (grainShares.length == 0) {
+            int gap = gap(left);
+            return gap < 0 ? lastAtom() : inGap(gap, -1, habit, random);
         }
-        if (knots.length == 0 && atoms.length == 1) {
-            return 0;
-        }
-        double draw = random.nextDouble();
-        for (int a = 0; a < atoms.length; a++) {
-            if (draw < atomsUpTo[a] || (knots.length == 0 && a == atoms.length - 1)) {
-                return a;
+        int last = -1;
+        for (int at = 0; at < grainShares.length; at++) {
+            if (grainShares[at] > 0) {
+                last = at;
+                left -= grainShares[at] * (factors == null ? 1 : factors[at % Habit.GRAINS]);
+                if (left < 0) {
+                    break;
+                }
             }
         }
-        return -1;
+        return last < 0 ? lastAtom() : inGap(last / Habit.GRAINS, last % Habit.GRAINS, habit, random);
     }
 
-    private double[] gap(RandomGenerator random) {
-        if (knots.length == 0) {
-            return new double[] {low, high};
+    private double total(Habit habit, double[] factors) {
+        double total = 0;
+        for (int a = 0; a < atoms.length; a++) {
+            total += atomShares[a] * factors[habit.grain(atoms[a])];
         }
-        int gap = random.nextInt(Math.max(1, knots.length - 1));
-        return new double[] {knots[gap], knots[Math.min(gap + 1, knots.length - 1)]};
+        for (int at = 0; at < grainShares.length; at++) {
+            total += grainShares[at] * factors[at % Habit.GRAINS];
+        }
+        return total;
     }
 
-    private double smooth(RandomGenerator random) {
-        double[] gap = gap(random);
-        return gap[0] + random.nextDouble() * (gap[1] - gap[0]);
+    /** A value as it falls, not rounded. */
+    double drawSmooth(RandomGenerator random) {
+        if (isSpike()) {
+            return low;
+        }
+        double left = random.nextDouble();
+        for (int a = 0; a < atoms.length; a++) {
+            left -= atomShares[a];
+            if (left < 0) {
+                return atoms[a];
+            }
+        }
+        int gap = gap(left);
+        return gap < 0 ? lastAtom() : knots[gap] + random.nextDouble() * (knots[gap + 1] - knots[gap]);
+    }
+
+    private int gap(double draw) {
+        double left = draw;
+        for (int gap = 0; gap < gapShares.length - 1; gap++) {
+            left -= gapShares[gap];
+            if (left < 0) {
+                return gap;
+            }
+        }
+        return gapShares.length - 1;
+    }
+
+    private double lastAtom() {
+        return atoms[atoms.length - 1];
+    }
+
+    /** An atom is drawn as such only. */
+    private double inGap(int gap, int grain, Habit habit, RandomGenerator random) {
+        double value = habit.draw(knots[gap], knots[gap + 1], grain, random);
+        for (int attempt = 1; attempt < TRIES && isAtom(value); attempt++) {
+            value = habit.draw(knots[gap], knots[gap + 1], grain, random);
+        }
+        return value;
+    }
+
+    private boolean isAtom(double value) {
+        return atoms.length > 0 && Arrays.binarySearch(atoms, value) >= 0;
     }
 
     void write(DataOutput out) throws IOException {
@@ -157,9 +146,10 @@ record Bin(int count, double low, double high, double[] atoms, double[] atomsUpT
         out.writeDouble(low);
         out.writeDouble(high);
         Codec.writeDoubles(out, atoms);
-        Codec.writeDoubles(out, atomsUpTo);
+        Codec.writeFloats(out, atomShares);
         Codec.writeDoubles(out, knots);
-        Codec.writeDoubles(out, rare);
+        Codec.writeFloats(out, gapShares);
+        Codec.writeFloats(out, grainShares);
     }
 
     static Bin read(DataInput in) throws IOException {
@@ -168,8 +158,9 @@ record Bin(int count, double low, double high, double[] atoms, double[] atomsUpT
                 in.readDouble(),
                 in.readDouble(),
                 Codec.readDoubles(in),
+                Codec.readFloats(in),
                 Codec.readDoubles(in),
-                Codec.readDoubles(in),
-                Codec.readDoubles(in));
+                Codec.readFloats(in),
+                Codec.readFloats(in));
     }
 }

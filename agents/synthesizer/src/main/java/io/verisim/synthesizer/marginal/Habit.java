@@ -13,12 +13,18 @@ import java.util.random.RandomGenerator;
 public final class Habit {
 
     private static final int MAX_DECIMALS = 9;
-    private static final int STEPS = 10;
 
     /** How many grains there are: steps of the ladder. */
-    public static final int GRAINS = STEPS;
+    public static final int GRAINS = 10;
 
-    private static final int TRIES = 6;
+    /** 1, 5, 10, 50, 100… */
+    private static final double[] SIZES = {1, 5, 10, 50, 100, 500, 1_000, 5_000, 10_000, 50_000};
+
+    private static final int TRIES = 32;
+
+    /** By less than that, in steps, does arithmetic miss a multiple. */
+    private static final double FUZZ = 1e-9;
+
     private static final double HEAPED = 1.5;
     private static final double HEAPED_BY = 0.03;
     private static final double LARGEST_UNIT = 1e15;
@@ -42,11 +48,11 @@ public final class Habit {
         if (decimals > MAX_DECIMALS || values.length == 0) {
             return new Habit(-1, new double[0]);
         }
-        double[] shares = new double[STEPS];
+        double[] shares = new double[GRAINS];
         for (double value : values) {
             shares[largestStep(Math.rint(value * power(decimals)))] += 1.0 / values.length;
         }
-        for (int s = 1; s < STEPS; s++) {
+        for (int s = 1; s < GRAINS; s++) {
             shares[s] += shares[s - 1];
         }
         return new Habit(decimals, shares);
@@ -64,7 +70,7 @@ public final class Habit {
         }
         double draw = random.nextDouble();
         int step = 0;
-        while (step < STEPS - 1 && draw >= cumulative[step]) {
+        while (step < GRAINS - 1 && draw >= cumulative[step]) {
             step++;
         }
         double scale = power(decimals);
@@ -82,14 +88,41 @@ public final class Habit {
         return decimals >= 0;
     }
 
-    /** The grain of a number: the largest step of the ladder that divides it. */
+    /** The grain of a number: the largest step of the ladder that divides it; 0 where there is no habit. */
     public int grain(double value) {
-        return largestStep(Math.rint(value * power(decimals)));
+        return decimals < 0 ? 0 : largestStep(Math.rint(value * power(decimals)));
     }
 
-    /** Numbers there can be from one to another; many where there is no habit. */
-    double places(double low, double high) {
-        return decimals < 0 ? 1e18 : Math.rint((high - low) * power(decimals)) + 1;
+    /** A place between two neighbouring numbers that is none of the numbers the column can have, where there is one. */
+    double between(double lower, double upper) {
+        if (decimals < 0) {
+            double middle = lower + (upper - lower) / 2;
+            return middle < upper ? middle : lower;
+        }
+        double scale = power(decimals);
+        return (Math.floor((Math.rint(lower * scale) + Math.rint(upper * scale)) / 2) + 0.5) / scale;
+    }
+
+    /** A place closely below a number. */
+    double below(double number) {
+        return decimals < 0 ? number : (Math.rint(number * power(decimals)) - 0.5) / power(decimals);
+    }
+
+    /** How many numbers of each grain lie above one place and up to another; where there is no habit, one of no grain. */
+    double[] room(double above, double upTo) {
+        double[] room = new double[GRAINS];
+        if (decimals < 0) {
+            room[0] = 1e18;
+            return room;
+        }
+        double scale = power(decimals);
+        for (int s = 0; s < GRAINS; s++) {
+            room[s] = multiples(above * scale, upTo * scale, s);
+            if (s > 0) {
+                room[s - 1] -= room[s];
+            }
+        }
+        return room;
     }
 
     /**
@@ -99,7 +132,7 @@ public final class Habit {
     public boolean isHeaped() {
         for (int s = 1; s < cumulative.length; s++) {
             double share = cumulative[s] - cumulative[s - 1];
-            double chance = 1 / size(s) - (s == STEPS - 1 ? 0 : 1 / size(s + 1));
+            double chance = 1 / size(s) - (s == GRAINS - 1 ? 0 : 1 / size(s + 1));
             if (share > HEAPED * chance + HEAPED_BY) {
                 return true;
             }
@@ -107,34 +140,24 @@ public final class Habit {
         return false;
     }
 
-    /** A number between two others, rounded as one drawn at random. */
-    double draw(double[] range, RandomGenerator random) {
+    /**
+     * A number above one place and up to another, all as likely.
+     *
+     * @param grain that it shall have; −1 for any that the column has
+     */
+    double draw(double above, double upTo, int grain, RandomGenerator random) {
         if (decimals < 0) {
-            return range[0] + random.nextDouble() * (range[1] - range[0]);
+            return above + random.nextDouble() * (upTo - above);
         }
-        double draw = random.nextDouble();
-        int step = 0;
-        while (step < STEPS - 1 && draw >= cumulative[step]) {
-            step++;
-        }
-        return draw(range, step, random);
-    }
-
-    /** A number of a grain between two others, all as likely; of a finer grain that the column has where there is none. */
-    double draw(double[] range, int grain, RandomGenerator random) {
         double scale = power(decimals);
-        double low = Math.rint(range[0] * scale);
-        double high = Math.rint(range[1] * scale);
-        int finest = finest();
-        for (int step = grain; step > finest; step--) {
-            for (int attempt = 0; attempt < TRIES && multiples(low, high, step) > 0; attempt++) {
-                double units = multiple(low, high, step, random);
-                if (largestStep(units) == step) {
-                    return units / scale;
-                }
-            }
+        double low = above * scale;
+        double high = upTo * scale;
+        int step = Math.max(grain, finest());
+        double units = multiple(low, high, step, random);
+        for (int attempt = 1; attempt < TRIES && grain >= 0 && largestStep(units) != grain; attempt++) {
+            units = multiple(low, high, step, random);
         }
-        return (multiples(low, high, finest) > 0 ? multiple(low, high, finest, random) : low) / scale;
+        return units / scale;
     }
 
     /** The nearest number of the finest grain that was seen. */
@@ -149,26 +172,28 @@ public final class Habit {
     /** The finest grain that was seen. */
     private int finest() {
         int step = 0;
-        while (step < STEPS - 1 && cumulative[step] == 0) {
+        while (step < GRAINS - 1 && cumulative[step] == 0) {
             step++;
         }
         return step;
     }
 
-    private static double multiples(double low, double high, int step) {
-        return Math.floor(high / size(step)) - Math.ceil(low / size(step)) + 1;
+    private static double multiples(double above, double upTo, int step) {
+        return Math.max(0, Math.floor(upTo / size(step) + FUZZ) - Math.floor(above / size(step) + FUZZ));
     }
 
-    private static double multiple(double low, double high, int step, RandomGenerator random) {
-        double first = Math.ceil(low / size(step));
-        return (first + Math.floor(random.nextDouble() * multiples(low, high, step))) * size(step);
+    /** A multiple of the step above one place and up to another; the nearest below where there is none. */
+    private static double multiple(double above, double upTo, int step, RandomGenerator random) {
+        double first = Math.floor(above / size(step) + FUZZ) + 1;
+        double count = Math.floor(upTo / size(step) + FUZZ) - first + 1;
+        return (first + (count < 1 ? -1 : Math.floor(random.nextDouble() * count))) * size(step);
     }
 
     /** The nearest multiple of a step that is none of the next larger one. */
     private static double toStep(double units, int step) {
         double size = size(step);
         double nearest = Math.rint(units / size) * size;
-        if (step < STEPS - 1 && largestStep(nearest) > step) {
+        if (step < GRAINS - 1 && largestStep(nearest) > step) {
             return nearest + (units >= nearest ? size : -size);
         }
         return nearest;
@@ -176,7 +201,7 @@ public final class Habit {
 
     private static int largestStep(double units) {
         int step = 0;
-        while (step < STEPS - 1 && units % size(step + 1) == 0) {
+        while (step < GRAINS - 1 && units % size(step + 1) == 0) {
             step++;
         }
         return step;
@@ -184,7 +209,7 @@ public final class Habit {
 
     /** 1, 5, 10, 50, 100… */
     private static double size(int step) {
-        return power(step / 2) * (step % 2 == 0 ? 1 : 5);
+        return SIZES[step];
     }
 
     private static double power(int exponent) {
@@ -208,7 +233,7 @@ public final class Habit {
 
     public static Habit read(DataInput in) throws IOException {
         int decimals = in.readInt();
-        double[] cumulative = new double[decimals < 0 ? 0 : STEPS];
+        double[] cumulative = new double[decimals < 0 ? 0 : GRAINS];
         for (int s = 0; s < cumulative.length; s++) {
             cumulative[s] = in.readDouble();
         }

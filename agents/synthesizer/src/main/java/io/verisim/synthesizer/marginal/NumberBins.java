@@ -11,73 +11,38 @@ import java.util.random.RandomGenerator;
 
 /**
  * Numbers in bins of about equal size; a value frequent enough to fill a bin has one of its own. Inside a bin, values
- * that occur at least {@value #FREQUENT} times are drawn as they are, and all others from a piecewise uniform
- * distribution over gaps that hold at least {@value Bin#DONORS} donors each, so that no rare value is copied.
+ * that occur at least {@value #FREQUENT} times and stand out from those around them are drawn as they are, and all others
+ * from gaps that hold many donors each, every number that the column could have as likely as its grain makes it, so that
+ * no rare value is copied.
  */
 public final class NumberBins {
 
     /** Occurrences from which a number is no longer rare. */
     public static final int FREQUENT = 5;
 
-    private final double[] upper;
+    private final Habit habit;
     private final List<Bin> bins;
 
-    private NumberBins(double[] upper, List<Bin> bins) {
-        this.upper = upper;
-        this.bins = bins;
+    /** Up to where each bin reaches. */
+    private final double[] upper;
+
+    private NumberBins(Habit habit, List<Bin> bins) {
+        this.habit = habit;
+        this.bins = List.copyOf(bins);
+        upper = bins.stream().mapToDouble(Bin::upper).toArray();
     }
 
     /**
      * Bins of at least {@code smallest} values, at most {@code most} of them, save for spikes and what lies between them.
      *
-     * @param values finite numbers; not changed
+     * @param values finite numbers, at least one; not changed
      */
     public static NumberBins of(double[] values, int most, int smallest) {
-        return of(values, most, smallest, Habit.of(new double[0]));
-    }
-
-    /**
-     * Bins that also know how often their rare values have each grain of a habit.
-     *
-     * @param values finite numbers; not changed
-     */
-    public static NumberBins of(double[] values, int most, int smallest, Habit habit) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        Habit habit = Habit.of(sorted);
         int size = Math.max(smallest, (sorted.length + most - 1) / Math.max(1, most));
-        List<Bin> bins = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < sorted.length; ) {
-            int end = i + 1;
-            while (end < sorted.length && sorted[end] == sorted[i]) {
-                end++;
-            }
-            if (end - i >= size) {
-                addBin(bins, sorted, start, i, size, habit);
-                bins.add(Bin.of(sorted, i, end, habit));
-                start = end;
-            } else if (end - start >= size) {
-                bins.add(Bin.of(sorted, start, end, habit));
-                start = end;
-            }
-            i = end;
-        }
-        addBin(bins, sorted, start, sorted.length, size, habit);
-        double[] upper = bins.stream().mapToDouble(Bin::high).toArray();
-        return new NumberBins(upper, List.copyOf(bins));
-    }
-
-    /** A remainder that is too small joins the bin before it, unless that one is a spike. */
-    private static void addBin(List<Bin> bins, double[] sorted, int start, int end, int size, Habit habit) {
-        if (start == end) {
-            return;
-        }
-        if (end - start < size / 2 && !bins.isEmpty() && !bins.getLast().isSpike()) {
-            Bin last = bins.removeLast();
-            bins.add(Bin.of(sorted, start - last.count(), end, habit));
-        } else {
-            bins.add(Bin.of(sorted, start, end, habit));
-        }
+        return new NumberBins(habit, BinFit.fit(sorted, size, habit));
     }
 
     public int size() {
@@ -107,22 +72,42 @@ public final class NumberBins {
         return bins.getLast().high();
     }
 
-    /** A value of a bin, rounded as the habit says. */
-    public double draw(int bin, Habit habit, RandomGenerator random) {
-        return bins.get(bin).draw(habit, random);
+    /** How the numbers are rounded. */
+    public Habit habit() {
+        return habit;
     }
 
-    /** A value of a bin of one grain. */
-    public double draw(int bin, int grain, Habit habit, RandomGenerator random) {
-        return bins.get(bin).draw(grain, habit, random);
+    /** A value of a bin, rounded as the numbers are. */
+    public double draw(int bin, RandomGenerator random) {
+        return bins.get(bin).draw(habit, null, random);
+    }
+
+    /**
+     * A value of a bin, rounded as the numbers are.
+     *
+     * @param factors by which each grain is more frequent than in the bin, see {@link #addShares}
+     */
+    public double draw(int bin, double[] factors, RandomGenerator random) {
+        return bins.get(bin).draw(habit, factors, random);
     }
 
     /** A value of a bin as it falls, not rounded. */
-    public double draw(int bin, RandomGenerator random) {
-        return bins.get(bin).draw(random);
+    public double drawSmooth(int bin, RandomGenerator random) {
+        return bins.get(bin).drawSmooth(random);
+    }
+
+    /** Whether round numbers are more frequent than others, spikes aside. */
+    public boolean isHeaped() {
+        return bins.stream().anyMatch(bin -> bin.grainShares().length > 0);
+    }
+
+    /** Adds the share of each grain among a bin's values. */
+    public void addShares(int bin, double[] shares) {
+        bins.get(bin).addShares(habit, shares);
     }
 
     public void write(DataOutput out) throws IOException {
+        habit.write(out);
         out.writeInt(bins.size());
         for (Bin bin : bins) {
             bin.write(out);
@@ -130,11 +115,12 @@ public final class NumberBins {
     }
 
     public static NumberBins read(DataInput in) throws IOException {
+        Habit habit = Habit.read(in);
         int size = Codec.readCount(in);
         List<Bin> bins = new ArrayList<>(size);
         for (int b = 0; b < size; b++) {
             bins.add(Bin.read(in));
         }
-        return new NumberBins(bins.stream().mapToDouble(Bin::high).toArray(), List.copyOf(bins));
+        return new NumberBins(habit, bins);
     }
 }

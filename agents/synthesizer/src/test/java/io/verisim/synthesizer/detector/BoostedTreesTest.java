@@ -65,11 +65,13 @@ class BoostedTreesTest {
         for (int i = 0; i < y.length; i++) {
             y[i] = random.nextBoolean();
         }
-        BoostedTrees trees =
-                BoostedTrees.fit(features, y, IntStream.range(0, 1_000).toArray(), BoostingOptions.defaults());
+        int[] learnt = IntStream.range(0, 1_000).toArray();
+        int[] others = IntStream.range(1_000, 2_000).toArray();
 
-        assertThat(trees.size()).isEqualTo(100);
-        assertThat(trees.shortened(features, y, IntStream.range(1_000, 2_000).toArray())
+        assertThat(BoostedTrees.fit(features, y, learnt, BoostingOptions.defaults())
+                        .size())
+                .isEqualTo(100);
+        assertThat(BoostedTrees.fit(features, y, learnt, others, 40, BoostingOptions.defaults())
                         .size())
                 .isLessThan(10);
     }

@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.marginal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.verisim.numerics.RandomStreams;
 import io.verisim.testkit.Property;
@@ -30,10 +31,9 @@ class NumberBinsTest {
         double[] values =
                 cases.doubles(1 + size * 5L).map(v -> Math.rint(v * v * 500)).toArray();
         NumberBins bins = NumberBins.of(values, 16, 10);
-        Habit habit = Habit.of(values);
         assertThat(IntStream.range(0, bins.size()).map(bins::count).sum()).isEqualTo(values.length);
         for (int bin = 0; bin < bins.size(); bin++) {
-            double drawn = bins.draw(bin, habit, cases);
+            double drawn = bins.draw(bin, cases);
             assertThat(bins.bin(drawn)).isEqualTo(bin);
             assertThat(drawn).isEqualTo(Math.rint(drawn)).isBetween(bins.low(), bins.high());
         }
@@ -45,9 +45,8 @@ class NumberBinsTest {
         NumberBins bins = NumberBins.of(values, 64, 25);
         Set<Double> source = new HashSet<>();
         Arrays.stream(values).forEach(source::add);
-        Habit habit = Habit.of(values);
         long copied = IntStream.range(0, 20_000)
-                .mapToDouble(i -> bins.draw(i % bins.size(), habit, random))
+                .mapToDouble(i -> bins.draw(i % bins.size(), random))
                 .filter(source::contains)
                 .count();
         assertThat(copied).isLessThan(10);
@@ -66,6 +65,41 @@ class NumberBinsTest {
         assertThat(share(snapped, 10)).isBetween(share(prices, 10) - 0.02, share(prices, 10) + 0.02);
         assertThat(Arrays.stream(snapped).allMatch(v -> Math.abs(v * 100 - Math.rint(v * 100)) < 1e-9))
                 .isTrue();
+    }
+
+    @Test
+    void roundNumbersAreAsFrequentAsTheyWere() {
+        double[] prices = new double[3_000];
+        Arrays.setAll(
+                prices,
+                i -> i % 4 == 0
+                        ? 100 * random.nextInt(5, 20)
+                        : i % 4 == 1 ? 50 * random.nextInt(10, 40) : 500 + random.nextInt(1_500));
+        NumberBins bins = NumberBins.of(prices, 128, 25);
+        assertThat(bins.isHeaped()).isTrue();
+        double[] drawn = IntStream.range(0, bins.size())
+                .boxed()
+                .flatMapToDouble(
+                        bin -> IntStream.range(0, 10 * bins.count(bin)).mapToDouble(i -> bins.draw(bin, random)))
+                .toArray();
+        for (double step : new double[] {10, 50, 100}) {
+            assertThat(share(drawn, step)).isCloseTo(share(prices, step), within(0.015));
+        }
+    }
+
+    @Test
+    void numbersWithoutGapsAreDrawnAsEvenly() {
+        double[] rates = new double[735];
+        Arrays.setAll(rates, i -> 30 + i % 70);
+        NumberBins bins = NumberBins.of(rates, 128, 25);
+        int[] found = new int[100];
+        for (int bin = 0; bin < bins.size(); bin++) {
+            for (int i = 0; i < 100 * bins.count(bin); i++) {
+                found[(int) bins.draw(bin, random)]++;
+            }
+        }
+        assertThat(Arrays.stream(found).skip(30))
+                .allSatisfy(count -> assertThat(count).isBetween(850, 1_250));
     }
 
     private static double share(double[] values, double step) {

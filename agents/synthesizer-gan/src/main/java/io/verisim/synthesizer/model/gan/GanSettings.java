@@ -2,6 +2,7 @@ package io.verisim.synthesizer.model.gan;
 
 import io.verisim.model.error.VerisimException;
 import io.verisim.synthesizer.model.ModelParameters;
+import io.verisim.synthesizer.model.ParameterSchema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -50,16 +51,21 @@ record GanSettings(
     private static Map<String, Map<String, Object>> properties() {
         Map<String, Map<String, Object>> properties = new LinkedHashMap<>();
         properties.put(
-                EPOCHS, integer("Most rounds over the training rows; one has at most 200 steps", 150, 1, 10_000));
-        properties.put(PATIENCE, integer("Rounds without a better held-out score after which it ends", 30, 1, 10_000));
-        properties.put(BATCH, integer("Rows of a step, a multiple of pac", 500, 2, 10_000));
-        properties.put(PACK, integer("Rows that the critic judges together", 10, 1, 100));
-        properties.put(CRITIC_STEPS, integer("Steps of the critic for one of the generator", 1, 1, 20));
-        properties.put(NOISE, integer("Random numbers that a row is made from", 128, 1, 1_024));
-        properties.put(HIDDEN, integer("Width of the hidden layers", 256, 4, 1_024));
+                EPOCHS,
+                ParameterSchema.integer(
+                        "Most rounds over the training rows; one has at most 200 steps", 150, 1, 10_000));
+        properties.put(
+                PATIENCE,
+                ParameterSchema.integer("Rounds without a better held-out score after which it ends", 30, 1, 10_000));
+        properties.put(BATCH, ParameterSchema.integer("Rows of a step, a multiple of pac", 500, 2, 10_000));
+        properties.put(PACK, ParameterSchema.integer("Rows that the critic judges together", 10, 1, 100));
+        properties.put(CRITIC_STEPS, ParameterSchema.integer("Steps of the critic for one of the generator", 1, 1, 20));
+        properties.put(NOISE, ParameterSchema.integer("Random numbers that a row is made from", 128, 1, 1_024));
+        properties.put(HIDDEN, ParameterSchema.integer("Width of the hidden layers", 256, 4, 1_024));
         properties.put(GENERATOR_RATE, rate("Learning rate of the generator"));
         properties.put(CRITIC_RATE, rate("Learning rate of the critic"));
-        properties.put(LEVELS, integer("Most choices of a column; rarer levels share one", 100, 2, 1_000));
+        properties.put(
+                LEVELS, ParameterSchema.integer("Most choices of a column; rarer levels share one", 100, 2, 1_000));
         properties.put(
                 CALIBRATE,
                 Map.of(
@@ -69,22 +75,13 @@ record GanSettings(
         return properties;
     }
 
-    private static Map<String, Object> integer(String description, int defaultValue, int least, int most) {
-        return Map.of(
-                "type", "integer",
-                "description", description,
-                "default", defaultValue,
-                "minimum", least,
-                "maximum", most);
-    }
-
     private static Map<String, Object> rate(String description) {
-        return Map.of("type", "number", "description", description, "default", 2e-4, "minimum", 1e-6, "maximum", 0.1);
+        return ParameterSchema.number(description, 2e-4, 1e-6, 0.1);
     }
 
     /** JSON Schema of the parameters. */
     static Map<String, Object> schema() {
-        return Map.of("type", "object", "additionalProperties", false, "properties", PROPERTIES);
+        return ParameterSchema.of(PROPERTIES);
     }
 
     /**

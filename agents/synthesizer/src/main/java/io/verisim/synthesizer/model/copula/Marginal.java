@@ -2,7 +2,6 @@ package io.verisim.synthesizer.model.copula;
 
 import io.verisim.numerics.Normal;
 import io.verisim.synthesizer.codec.Codec;
-import io.verisim.synthesizer.marginal.Habit;
 import io.verisim.synthesizer.marginal.NumberBins;
 import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.model.SampleBlock;
@@ -26,7 +25,6 @@ final class Marginal {
     private final int[] order;
     private final double[] upTo;
     private final @Nullable NumberBins bins;
-    private final Habit habit;
 
     /** Score at which each part ends; infinite for the last. */
     private final double[] ends;
@@ -39,11 +37,10 @@ final class Marginal {
      * @param order what each part holds: a level, or −1 less a bin
      * @param upTo share of rows in this and the parts before
      */
-    Marginal(int[] order, double[] upTo, @Nullable NumberBins bins, Habit habit) {
+    Marginal(int[] order, double[] upTo, @Nullable NumberBins bins) {
         this.order = order;
         this.upTo = upTo;
         this.bins = bins;
-        this.habit = habit;
         ends = new double[upTo.length];
         for (int part = 0; part < ends.length; part++) {
             boolean last = part == ends.length - 1 || upTo[part] >= 1;
@@ -96,7 +93,7 @@ final class Marginal {
                 codes[from + i] = held;
             } else {
                 codes[from + i] = ModelColumn.NUMBER;
-                numbers[from + i] = bins.draw(-1 - held, habit, random);
+                numbers[from + i] = bins.draw(-1 - held, random);
             }
         }
     }
@@ -117,13 +114,12 @@ final class Marginal {
         if (bins != null) {
             bins.write(out);
         }
-        habit.write(out);
     }
 
     static Marginal read(DataInput in) throws IOException {
         int[] order = Codec.readInts(in);
         double[] upTo = Codec.readDoubles(in);
         NumberBins bins = in.readBoolean() ? NumberBins.read(in) : null;
-        return new Marginal(order, upTo, bins, Habit.read(in));
+        return new Marginal(order, upTo, bins);
     }
 }

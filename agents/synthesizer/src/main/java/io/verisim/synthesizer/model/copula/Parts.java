@@ -1,7 +1,6 @@
 package io.verisim.synthesizer.model.copula;
 
 import io.verisim.numerics.Interruption;
-import io.verisim.synthesizer.marginal.Habit;
 import io.verisim.synthesizer.marginal.NumberBins;
 import io.verisim.synthesizer.model.ModelColumn;
 import java.util.ArrayList;
@@ -16,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts rows of each level
  * @param bins bins of the numbers; null where there are none
- * @param habit how numbers are rounded
  * @param rows rows of the table
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Parts(int[] counts, @Nullable NumberBins bins, Habit habit, int rows) {
+record Parts(int[] counts, @Nullable NumberBins bins, int rows) {
 
     private static final int MOST_BINS = 256;
     private static final int SMALLEST_BIN = 25;
@@ -40,7 +38,7 @@ record Parts(int[] counts, @Nullable NumberBins bins, Habit habit, int rows) {
         }
         present = Arrays.copyOf(present, found);
         NumberBins bins = found == 0 ? null : NumberBins.of(present, MOST_BINS, SMALLEST_BIN);
-        return new Parts(counts, bins, Habit.of(present), codes.length);
+        return new Parts(counts, bins, codes.length);
     }
 
     /** What each row falls into: its level, or behind all levels the bin of its number. */
@@ -83,6 +81,6 @@ record Parts(int[] counts, @Nullable NumberBins bins, Habit habit, int rows) {
             sum += order[part] >= 0 || bins == null ? counts[order[part]] : bins.count(-1 - order[part]);
             upTo[part] = sum / rows;
         }
-        return new Marginal(order, upTo, bins, habit);
+        return new Marginal(order, upTo, bins);
     }
 }

@@ -1,7 +1,6 @@
 package io.verisim.synthesizer.model.mixture;
 
 import io.verisim.synthesizer.codec.Codec;
-import io.verisim.synthesizer.marginal.Habit;
 import io.verisim.synthesizer.marginal.NumberBins;
 import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.model.SampleBlock;
@@ -39,12 +38,7 @@ record Coding(int levels, @Nullable NumberBins bins, int[] groups) {
         if (numbers == null) {
             return new Coding(column.levels(), null, byFrequency(column));
         }
-        return ofNumbers(column.levels(), present(column), habit(column));
-    }
-
-    /** How the numbers of a column are rounded. */
-    static Habit habit(ModelColumn column) {
-        return Habit.of(present(column));
+        return ofNumbers(column.levels(), present(column));
     }
 
     private static double[] present(ModelColumn column) {
@@ -58,11 +52,11 @@ record Coding(int levels, @Nullable NumberBins bins, int[] groups) {
                         .toArray();
     }
 
-    static Coding ofNumbers(int levels, double[] numbers, Habit habit) {
+    static Coding ofNumbers(int levels, double[] numbers) {
         if (numbers.length == 0) {
             return new Coding(levels, null, IntStream.range(0, levels).toArray());
         }
-        NumberBins bins = NumberBins.of(numbers, MOST_BINS, SMALLEST_BIN, habit);
+        NumberBins bins = NumberBins.of(numbers, MOST_BINS, SMALLEST_BIN);
         int shown = Math.min(levels, MAX_LEVEL_GROUPS);
         int room = Math.min(bins.size(), MAX_GROUPS - shown);
         int[] groups = new int[levels + bins.size()];

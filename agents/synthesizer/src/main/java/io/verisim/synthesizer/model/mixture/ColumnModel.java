@@ -1,7 +1,6 @@
 package io.verisim.synthesizer.model.mixture;
 
 import io.verisim.synthesizer.codec.Codec;
-import io.verisim.synthesizer.marginal.Habit;
 import io.verisim.synthesizer.marginal.NumberBins;
 import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.model.SampleBlock;
@@ -9,12 +8,16 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** How one column is made from the columns before it. */
 sealed interface ColumnModel {
+
+    /** Draws for one number, beyond the first, until it is one that can be. */
+    int TRIES = 8;
 
     /** Fills the column in a block, and the groups by which later columns look at it. */
     void fill(int column, SampleBlock block, byte[][] groups, RandomGenerator random);
@@ -24,27 +27,16 @@ sealed interface ColumnModel {
 
     void write(DataOutput out) throws IOException;
 
-    /** How many columns there are: groups hold those of the columns, of the hidden class, and of the columns' grains. */
-    static int columns(byte[][] groups) {
-        return groups.length / 2;
-    }
-
     static ColumnModel read(DataInput in) throws IOException {
         return switch (in.readByte()) {
             case 0 -> new Derived(in.readInt(), Codec.readInts(in), Codec.readInts(in));
             case 1 ->
                 new Drawn(
                         Coding.read(in),
-                        ConditionalTree.read(in),
-                        Habit.read(in),
-                        in.readBoolean() ? ConditionalTree.read(in) : null);
-            case 2 ->
-                new Based(
-                        Coding.read(in),
-                        Coding.read(in),
-                        ConditionalTree.read(in),
-                        NumberBase.read(in),
-                        Habit.read(in));
+                        ScoredTree.read(in),
+                        in.readBoolean() ? GrainModel.read(in) : null,
+                        Codec.readList(in, Bound::read));
+            case 2 -> new Based(Coding.read(in), Coding.read(in), ScoredTree.read(in), NumberBase.read(in));
             default -> throw new IOException("No model: unknown kind of column");
         };
     }
@@ -88,39 +80,59 @@ sealed interface ColumnModel {
     }
 
     /** Drawn from a tree: a level, or a bin and a value in it. */
-    record Drawn(
-            Coding coding,
-            ConditionalTree tree,
-            Habit habit,
-            @Nullable ConditionalTree grains) implements ColumnModel {
+    record Drawn(Coding coding, ScoredTree tree, @Nullable GrainModel grains, List<Bound> bounds)
+            implements ColumnModel {
 
         @Override
         public void fill(int column, SampleBlock block, byte[][] groups, RandomGenerator random) {
             int[] codes = block.codes(column);
             NumberBins bins = coding.bins();
+            tree.look(groups, block.rows());
             if (grains != null) {
-                Arrays.fill(groups[columns(groups) + 1 + column], (byte) Grains.NONE);
+                Arrays.fill(groups[Features.grains(Features.columns(groups), column)], (byte) Grains.NONE);
             }
             for (int row = 0; row < block.rows(); row++) {
                 int code = tree.draw(groups, row, random);
+                if (bins != null && code >= coding.levels()) {
+                    code = number(column, code, block, groups, row, random);
+                }
                 groups[column][row] = (byte) coding.groups()[code];
-                if (bins == null || code < coding.levels()) {
-                    codes[row] = code;
-                } else {
-                    codes[row] = ModelColumn.NUMBER;
-                    block.numbers(column)[row] = number(column, code - coding.levels(), groups, row, random);
+                codes[row] = bins == null || code < coding.levels() ? code : ModelColumn.NUMBER;
+            }
+        }
+
+        /** Draws a number until it keeps the bounds, some times; the code it has in the end, always that of a number. */
+        private int number(int column, int first, SampleBlock block, byte[][] groups, int row, RandomGenerator random) {
+            int code = first;
+            for (int attempt = 0; ; attempt++) {
+                double number = number(column, code - coding.levels(), groups, row, random);
+                block.numbers(column)[row] = number;
+                if (attempt == TRIES || isAllowed(number, block, row)) {
+                    return code;
+                }
+                int next = tree.draw(groups, row, random);
+                code = next < coding.levels() ? code : next;
+            }
+        }
+
+        private boolean isAllowed(double number, SampleBlock block, int row) {
+            for (Bound bound : bounds) {
+                if (!bound.allows(number, block, row)) {
+                    return false;
                 }
             }
+            return true;
         }
 
         private double number(int column, int bin, byte[][] groups, int row, RandomGenerator random) {
             NumberBins bins = Objects.requireNonNull(coding.bins());
-            if (grains == null) {
-                return bins.draw(bin, habit, random);
+            if (grains == null || bins.isSpike(bin)) {
+                return bins.draw(bin, random);
             }
-            int grain = bins.isSpike(bin) ? Grains.NONE : grains.draw(groups, row, random);
-            groups[columns(groups) + 1 + column][row] = (byte) grain;
-            return grain == Grains.NONE ? bins.draw(bin, habit, random) : bins.draw(bin, grain, habit, random);
+            double number = bins.draw(bin, grains.factors(groups, row), random);
+            groups[Features.grains(Features.columns(groups), column)][row] =
+                    (byte) bins.habit().grain(number);
+            return number;
         }
 
         @Override
@@ -133,23 +145,21 @@ sealed interface ColumnModel {
             out.writeByte(1);
             coding.write(out);
             tree.write(out);
-            habit.write(out);
             out.writeBoolean(grains != null);
             if (grains != null) {
                 grains.write(out);
             }
+            Codec.writeList(out, bounds, Bound::write);
         }
     }
 
     /** A number made of a base and a rest that is drawn from a tree. */
-    record Based(Coding coding, Coding restCoding, ConditionalTree tree, NumberBase base, Habit habit)
-            implements ColumnModel {
-
-        private static final int TRIES = 8;
+    record Based(Coding coding, Coding restCoding, ScoredTree tree, NumberBase base) implements ColumnModel {
 
         @Override
         public void fill(int column, SampleBlock block, byte[][] groups, RandomGenerator random) {
             int[] codes = block.codes(column);
+            tree.look(groups, block.rows());
             for (int row = 0; row < block.rows(); row++) {
                 codes[row] = tree.draw(groups, row, random);
                 if (codes[row] >= restCoding.levels()) {
@@ -169,14 +179,14 @@ sealed interface ColumnModel {
             double value = about;
             for (int attempt = 0; attempt < TRIES; attempt++) {
                 if (code >= restCoding.levels()) {
-                    value = base.number(about, rest.draw(code - restCoding.levels(), random));
+                    value = base.number(about, rest.drawSmooth(code - restCoding.levels(), random));
                     if (value >= range.low() && value <= range.high()) {
                         break;
                     }
                 }
                 code = tree.draw(groups, row, random);
             }
-            return habit.snap(value, range.low(), range.high(), random);
+            return range.habit().snap(value, range.low(), range.high(), random);
         }
 
         @Override
@@ -191,7 +201,6 @@ sealed interface ColumnModel {
             restCoding.write(out);
             tree.write(out);
             base.write(out);
-            habit.write(out);
         }
     }
 }

@@ -39,7 +39,8 @@ final class ColumnOrder {
 
     /**
      * Numbers on their own first, for a tree tells a category from numbers better than numbers from categories;
-     * then categories, few levels before many; then numbers that have a base.
+     * then categories, many levels before few, for what is to be foretold from all others has mostly few; then numbers
+     * that have a base.
      */
     int[] find() {
         List<Integer> categories = new ArrayList<>();
@@ -51,7 +52,7 @@ final class ColumnOrder {
                 categories.add(j);
             }
         }
-        categories.sort(Comparator.comparingInt(j -> codings.get(j).size()));
+        categories.sort(Comparator.comparingInt(j -> -codings.get(j).size()));
         List<Integer> numbers = numbersInOrder(categories, numeric);
         List<Integer> order =
                 new ArrayList<>(numbers.stream().filter(y -> bases[y] == null).toList());

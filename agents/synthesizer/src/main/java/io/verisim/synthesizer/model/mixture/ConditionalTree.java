@@ -17,10 +17,7 @@ record ConditionalTree(int[] feature, long[] leftGroups, int[] left, int[] right
 
     /** Draws a code for a row of feature groups, given by column and row. */
     int draw(byte[][] groups, int row, RandomGenerator random) {
-        int node = 0;
-        while (feature[node] != LEAF) {
-            node = (leftGroups[node] >>> groups[feature[node]][row] & 1) != 0 ? left[node] : right[node];
-        }
+        int node = leaf(groups, row);
         int low = left[node];
         int high = right[node] - 1;
         if (low == high) {
@@ -36,6 +33,23 @@ record ConditionalTree(int[] feature, long[] leftGroups, int[] left, int[] right
             }
         }
         return codes[low];
+    }
+
+    /** The leaf of a row. */
+    int leaf(byte[][] groups, int row) {
+        int node = 0;
+        while (feature[node] != LEAF) {
+            node = (leftGroups[node] >>> groups[feature[node]][row] & 1) != 0 ? left[node] : right[node];
+        }
+        return node;
+    }
+
+    boolean isLeaf(int node) {
+        return feature[node] == LEAF;
+    }
+
+    int nodes() {
+        return feature.length;
     }
 
     int leaves() {

@@ -58,7 +58,7 @@ record FittedMixture(
 
     /** Fills a block with rows of which none is refused. */
     void draw(SampleBlock block, RandomGenerator random) {
-        byte[][] groups = new byte[2 * columns.size() + 1][block.rows()];
+        byte[][] groups = new byte[Features.count(columns.size())][block.rows()];
         byte[] hidden = groups[columns.size()];
         for (int row = 0; row < block.rows(); row++) {
             float draw = random.nextFloat();

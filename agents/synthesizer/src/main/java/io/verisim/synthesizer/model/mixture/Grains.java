@@ -28,23 +28,17 @@ record Grains(int[] codes) {
     static @Nullable Grains of(ModelColumn column, Coding coding) {
         double[] numbers = column.numbers();
         NumberBins bins = coding.bins();
-        if (numbers == null || bins == null) {
+        if (numbers == null || bins == null || !bins.isHeaped()) {
             return null;
         }
         int[] codes = coding.codesOf(column);
         int[] free = IntStream.range(0, codes.length)
                 .filter(row -> codes[row] >= coding.levels() && !bins.isSpike(codes[row] - coding.levels()))
                 .toArray();
-        Habit habit =
-                Habit.of(Arrays.stream(free).mapToDouble(row -> numbers[row]).toArray());
-        if (!habit.isHeaped()) {
-            return null;
-        }
-        Habit ofAll = Coding.habit(column);
         int[] grains = new int[codes.length];
         Arrays.fill(grains, NONE);
         for (int row : free) {
-            grains[row] = ofAll.grain(numbers[row]);
+            grains[row] = bins.habit().grain(numbers[row]);
         }
         return new Grains(grains);
     }

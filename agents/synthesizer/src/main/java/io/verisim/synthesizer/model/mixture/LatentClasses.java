@@ -1,6 +1,7 @@
 package io.verisim.synthesizer.model.mixture;
 
 import io.verisim.numerics.Interruption;
+import io.verisim.synthesizer.quality.data.Workers;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -12,19 +13,22 @@ import java.util.random.RandomGenerator;
 final class LatentClasses {
 
     private static final float PRIOR = 1.0f;
+    private static final int BLOCK = 16_384;
     private static final float START_WEIGHT = 0.75f;
 
     private final byte[][] groups;
     private final int rows;
     private final int classes;
+    private final int threads;
     private final float[][] marginals;
     private final float[][] logTheta;
     private final float[] logWeight;
 
-    private LatentClasses(byte[][] groups, int rows, int classes) {
+    private LatentClasses(byte[][] groups, int rows, int classes, int threads) {
         this.groups = groups;
         this.rows = rows;
         this.classes = classes;
+        this.threads = threads;
         marginals = new float[groups.length][Coding.MAX_GROUPS];
         logTheta = new float[groups.length][Coding.MAX_GROUPS * classes];
         logWeight = new float[classes];
@@ -36,14 +40,15 @@ final class LatentClasses {
     }
 
     /** The class of each row, drawn from its posterior after some rounds of the algorithm. */
-    static byte[] assign(byte[][] groups, int rows, int classes, int rounds, RandomGenerator random) {
+    static byte[] assign(byte[][] groups, int rows, MixtureSettings settings, RandomGenerator random) {
         byte[] result = new byte[rows];
+        int classes = settings.classes();
         if (classes < 2 || groups.length == 0) {
             return result;
         }
-        LatentClasses mixture = new LatentClasses(groups, rows, classes);
+        LatentClasses mixture = new LatentClasses(groups, rows, classes, settings.threads());
         mixture.start(random);
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < settings.rounds(); round++) {
             mixture.round();
         }
         float[] posterior = new float[classes];
@@ -82,15 +87,30 @@ final class LatentClasses {
     }
 
     private void round() {
+        int blocks = (rows + BLOCK - 1) / BLOCK;
+        float[][] sums = new float[groups.length][Coding.MAX_GROUPS * classes];
+        float[] weight = new float[classes];
+        for (Sums part : Workers.map(threads, blocks, this::expect)) {
+            add(weight, part.weight());
+            for (int j = 0; j < sums.length; j++) {
+                add(sums[j], part.sums()[j]);
+            }
+        }
+        maximise(sums, weight);
+    }
+
+    /** What the rows of one block add. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Sums(float[] weight, float[][] sums) {}
+
+    private Sums expect(int block) {
         float[][] sums = new float[groups.length][Coding.MAX_GROUPS * classes];
         float[] weight = new float[classes];
         float[] posterior = new float[classes];
-        for (int row = 0; row < rows; row++) {
-            Interruption.checkAt(row);
+        int end = Math.min(rows, (block + 1) * BLOCK);
+        for (int row = block * BLOCK; row < end; row++) {
             posterior(row, posterior);
-            for (int k = 0; k < classes; k++) {
-                weight[k] += posterior[k];
-            }
+            add(weight, posterior);
             for (int j = 0; j < groups.length; j++) {
                 float[] sum = sums[j];
                 int at = groups[j][row] * classes;
@@ -99,7 +119,13 @@ final class LatentClasses {
                 }
             }
         }
-        maximise(sums, weight);
+        return new Sums(weight, sums);
+    }
+
+    private static void add(float[] to, float[] values) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += values[i];
+        }
     }
 
     private void maximise(float[][] sums, float[] weight) {

@@ -4,6 +4,7 @@ import io.verisim.numerics.RandomStreams;
 import io.verisim.synthesizer.model.FitSettings;
 import io.verisim.synthesizer.model.FittedModel;
 import io.verisim.synthesizer.model.ModelParameters;
+import io.verisim.synthesizer.model.ParameterSchema;
 import io.verisim.synthesizer.model.SynthesisModel;
 import io.verisim.synthesizer.model.TrainingTable;
 import java.io.DataInput;
@@ -19,12 +20,12 @@ public final class LatentMixtureModel implements SynthesisModel {
     private static final String LEAF = "leaf";
     private static final String CRITIC = "critic";
 
-    private static final int DEFAULT_CLASSES = 32;
+    private static final int DEFAULT_CLASSES = 8;
     private static final int DEFAULT_ROUNDS = 20;
     private static final int DEFAULT_LEAF = 50;
     private static final int MAX_ROUNDS = 1_000;
     private static final int MAX_LEAF = 100_000;
-    private static final int DEFAULT_CRITIC = 250;
+    private static final int DEFAULT_CRITIC = 500;
 
     /** Beyond so many rows trees alone do, and rows are wanted fast. */
     private static final int MOST_CRITICISED = 20_000;
@@ -44,38 +45,21 @@ public final class LatentMixtureModel implements SynthesisModel {
 
     @Override
     public Map<String, Object> parameterSchema() {
-        return Map.of(
-                "type",
-                "object",
-                "additionalProperties",
-                false,
-                "properties",
-                Map.of(
-                        CLASSES,
-                                integer(
-                                        "Hidden classes of rows, at most one for 100 rows",
-                                        DEFAULT_CLASSES,
-                                        1,
-                                        Coding.MAX_GROUPS),
-                        ROUNDS, integer("Rounds of expectation maximisation", DEFAULT_ROUNDS, 1, MAX_ROUNDS),
-                        LEAF, integer("Least rows of a tree's leaf", DEFAULT_LEAF, 5, MAX_LEAF),
-                        CRITIC,
-                                integer(
-                                        "Most trees of the critic that refuses rows which give the twin away; "
-                                                + "0 for none, and rows made some times as fast; none by default "
-                                                + "beyond 20,000 rows",
-                                        DEFAULT_CRITIC,
-                                        0,
-                                        MAX_CRITIC)));
-    }
-
-    private static Map<String, Object> integer(String description, int defaultValue, int least, int most) {
-        return Map.of(
-                "type", "integer",
-                "description", description,
-                "default", defaultValue,
-                "minimum", least,
-                "maximum", most);
+        return ParameterSchema.of(Map.of(
+                CLASSES,
+                ParameterSchema.integer(
+                        "Hidden classes of rows, at most one for 100 rows", DEFAULT_CLASSES, 1, Coding.MAX_GROUPS),
+                ROUNDS,
+                ParameterSchema.integer("Rounds of expectation maximisation", DEFAULT_ROUNDS, 1, MAX_ROUNDS),
+                LEAF,
+                ParameterSchema.integer("Least rows of a tree's leaf", DEFAULT_LEAF, 5, MAX_LEAF),
+                CRITIC,
+                ParameterSchema.integer(
+                        "Most trees of the critic that refuses rows which give the twin away; 0 for none, and rows "
+                                + "made some times as fast; none by default beyond 20,000 rows",
+                        DEFAULT_CRITIC,
+                        0,
+                        MAX_CRITIC)));
     }
 
     @Override
@@ -89,7 +73,8 @@ public final class LatentMixtureModel implements SynthesisModel {
                         parameters.integer(CLASSES, DEFAULT_CLASSES, 1, Coding.MAX_GROUPS)),
                 parameters.integer(ROUNDS, DEFAULT_ROUNDS, 1, MAX_ROUNDS),
                 new TreeSettings(leaf, CHANCE),
-                parameters.integer(CRITIC, table.rows() > MOST_CRITICISED ? 0 : DEFAULT_CRITIC, 0, MAX_CRITIC));
+                parameters.integer(CRITIC, table.rows() > MOST_CRITICISED ? 0 : DEFAULT_CRITIC, 0, MAX_CRITIC),
+                settings.threads());
         return new MixtureFit(table, chosen)
                 .fit(RandomStreams.of(settings.seed()).with(name()).generator());
     }

@@ -1,10 +1,10 @@
 package io.verisim.synthesizer.model.mixture;
 
 import io.verisim.numerics.KolmogorovSmirnov;
-import io.verisim.synthesizer.marginal.Habit;
 import io.verisim.synthesizer.model.ModelColumn;
 import io.verisim.synthesizer.model.SampleBlock;
 import io.verisim.synthesizer.model.TrainingTable;
+import io.verisim.synthesizer.quality.data.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +30,7 @@ final class MixtureFit {
         this.table = table;
         this.settings = settings;
         List<ModelColumn> columns = table.columns();
-        codings = columns.stream().map(Coding::of).toList();
+        codings = Workers.map(settings.threads(), columns.size(), j -> Coding.of(columns.get(j)));
         source = FunctionalDependences.sources(columns, table.rows());
         bases = new NumberBase[columns.size()];
         data = table.toBlock();
@@ -43,23 +43,25 @@ final class MixtureFit {
         for (int j = 0; j < columns; j++) {
             grains[j] = bases[j] == null ? Grains.of(table.columns().get(j), codings.get(j)) : null;
         }
-        byte[][] groups = new byte[2 * columns + 1][];
-        boolean[] ordered = new boolean[2 * columns + 1];
+        Features features = Features.of(columns);
+        byte[][] groups = features.groups();
+        boolean[] ordered = features.ordered();
         for (int j = 0; j < columns; j++) {
             groups[j] = codings.get(j)
                     .groupsOf(codings.get(j).codesOf(table.columns().get(j)));
             ordered[j] = codings.get(j).isNumeric();
             if (grains[j] != null) {
-                groups[columns + 1 + j] = grains[j].groups();
-                ordered[columns + 1 + j] = true;
+                groups[Features.grains(columns, j)] = grains[j].groups();
+                ordered[Features.grains(columns, j)] = true;
             }
         }
         byte[][] visible = Arrays.copyOf(groups, columns);
-        groups[columns] = LatentClasses.assign(visible, table.rows(), settings.classes(), settings.rounds(), random);
-        Features features = new Features(groups, ordered);
+        groups[columns] = LatentClasses.assign(visible, table.rows(), settings, random);
         ColumnModel[] models = new ColumnModel[columns];
+        List<ColumnModel> inOrder =
+                Workers.map(settings.threads(), columns, at -> model(order[at], Arrays.copyOf(order, at), features));
         for (int at = 0; at < order.length; at++) {
-            models[order[at]] = model(order[at], Arrays.copyOf(order, at), features);
+            models[order[at]] = inOrder.get(at);
         }
         float[] shares = shares(groups[columns]);
         FittedMixture first = new FittedMixture(shares, order, List.of(models), null);
@@ -83,9 +85,9 @@ final class MixtureFit {
         for (int row = 0; row < rows; row++) {
             real.copyRow(row, data, (int) ((long) row * table.rows() / rows));
         }
-        SampleBlock drawn = data.ofRows(CriticFit.DRAWN_A_REAL * rows);
+        SampleBlock drawn = data.ofRows(CriticFit.drawnForAReal(rows) * rows);
         plain.draw(drawn, random);
-        return CriticFit.train(plain.view(real), plain.view(drawn), settings.criticTrees())
+        return CriticFit.train(plain.view(real), plain.view(drawn), settings.criticTrees(), settings.threads())
                 .orElse(null);
     }
 
@@ -132,29 +134,34 @@ final class MixtureFit {
             return new ColumnModel.Derived(source[column], FunctionalDependences.map(from, values), coding.groups());
         }
         int[] usable = usable(before);
-        Habit habit = Habit.of(Coding.present(data, column));
         NumberBase base = bases[column];
         if (base == null) {
-            ConditionalTree tree = TreeGrower.grow(features, usable, coding.codesOf(values), coding, settings.trees());
-            return new ColumnModel.Drawn(coding, tree, habit, grainTree(column, usable, features));
+            ScoredTree tree = ScoredTree.grow(features, usable, coding.codesOf(values), coding, settings.trees());
+            return new ColumnModel.Drawn(
+                    coding,
+                    tree,
+                    grainModel(column, usable, features),
+                    coding.isNumeric() ? Bound.of(data, column, before) : List.of());
         }
         double[] rest = data.numbers(column).clone();
         Arrays.setAll(rest, row -> values.codes()[row] < 0 ? base.rest(rest[row], base.predict(data, row)) : 0);
         ModelColumn rests = new ModelColumn(values.name(), values.levels(), values.codes(), rest);
         Coding restCoding = Coding.of(rests);
-        ConditionalTree tree =
-                TreeGrower.grow(features, usable, restCoding.codesOf(rests), restCoding, settings.trees());
-        return new ColumnModel.Based(coding, restCoding, tree, base, habit);
+        ScoredTree tree = ScoredTree.grow(features, usable, restCoding.codesOf(rests), restCoding, settings.trees());
+        return new ColumnModel.Based(coding, restCoding, tree, base);
     }
 
-    private @Nullable ConditionalTree grainTree(int column, int[] usable, Features features) {
+    private @Nullable GrainModel grainModel(int column, int[] usable, Features features) {
         Grains found = grains[column];
         if (found == null) {
             return null;
         }
         int[] withItself =
                 IntStream.concat(IntStream.of(column), Arrays.stream(usable)).toArray();
-        return TreeGrower.grow(features, withItself, found.codes(), Grains.CODING, settings.trees());
+        ConditionalTree tree = TreeGrower.grow(features, withItself, found.codes(), Grains.CODING, settings.trees());
+        Coding coding = codings.get(column);
+        return GrainModel.of(
+                tree, features, found, coding, coding.codesOf(table.columns().get(column)));
     }
 
     private static double[] sorted(double[] values) {
@@ -170,7 +177,7 @@ final class MixtureFit {
                                 IntStream.of(hidden),
                                 Arrays.stream(before)
                                         .filter(c -> grains[c] != null)
-                                        .map(c -> hidden + 1 + c)),
+                                        .map(c -> Features.grains(hidden, c))),
                         Arrays.stream(before)
                                 .filter(c ->
                                         source[c] < 0 || codings.get(source[c]).size() > 32))

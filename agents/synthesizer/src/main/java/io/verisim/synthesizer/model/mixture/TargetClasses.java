@@ -73,14 +73,11 @@ final class TargetClasses {
 
     private static double[][] scores(int[] size, int levels, int classes, int least) {
         long total = 0;
-        int extra = levels;
         for (int c = levels; c < classes; c++) {
             total += size[c];
-            extra++;
         }
-        double[][] outputs = new double[classes][2 + extra];
+        double[][] outputs = new double[classes][2 + classes];
         long below = 0;
-        int next = 2;
         for (int c = 0; c < classes; c++) {
             if (c >= levels) {
                 double rank = total == 0 ? 0 : 2.0 * (below + size[c] / 2.0) / total - 1;
@@ -88,7 +85,7 @@ final class TargetClasses {
                 outputs[c][1] = (rank * rank - 1.0 / 3) * 1.7;
                 below += size[c];
             }
-            outputs[c][next++] = c < levels || size[c] > 2 * least ? 1.5 : 1;
+            outputs[c][2 + c] = c < levels || size[c] > 2 * least ? 1.5 : 1;
         }
         return outputs;
     }

@@ -3,6 +3,7 @@ package io.verisim.synthesizer.model.privatemarginals;
 import io.verisim.synthesizer.model.FitSettings;
 import io.verisim.synthesizer.model.FittedModel;
 import io.verisim.synthesizer.model.ModelParameters;
+import io.verisim.synthesizer.model.ParameterSchema;
 import io.verisim.synthesizer.model.PrivateFit;
 import io.verisim.synthesizer.model.PrivateModel;
 import io.verisim.synthesizer.model.TrainingTable;
@@ -47,30 +48,16 @@ public final class PrivateMarginalsModel implements PrivateModel {
 
     @Override
     public Map<String, Object> parameterSchema() {
-        return Map.of(
-                "type",
-                "object",
-                "additionalProperties",
-                false,
-                "properties",
-                Map.of(
-                        EPSILON,
-                        number("Privacy loss, the less the more private", DEFAULT_EPSILON, LEAST_EPSILON, MOST_EPSILON),
-                        DELTA,
-                        number(
-                                "Chance of more; far below 1 divided by the number of rows",
-                                DEFAULT_DELTA,
-                                LEAST_DELTA,
-                                MOST_DELTA)));
-    }
-
-    private static Map<String, Object> number(String description, double defaultValue, double least, double most) {
-        return Map.of(
-                "type", "number",
-                "description", description,
-                "default", defaultValue,
-                "minimum", least,
-                "maximum", most);
+        return ParameterSchema.of(Map.of(
+                EPSILON,
+                ParameterSchema.number(
+                        "Privacy loss, the less the more private", DEFAULT_EPSILON, LEAST_EPSILON, MOST_EPSILON),
+                DELTA,
+                ParameterSchema.number(
+                        "Chance of more; far below 1 divided by the number of rows",
+                        DEFAULT_DELTA,
+                        LEAST_DELTA,
+                        MOST_DELTA)));
     }
 
     @Override

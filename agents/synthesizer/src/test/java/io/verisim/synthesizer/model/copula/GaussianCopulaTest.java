@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.verisim.numerics.Correlation;
 import io.verisim.numerics.NormalDraws;
 import io.verisim.numerics.RandomStreams;
-import io.verisim.synthesizer.marginal.Habit;
 import io.verisim.synthesizer.model.FitSettings;
 import io.verisim.synthesizer.model.FittedModel;
 import io.verisim.synthesizer.model.ModelColumn;
@@ -46,7 +45,7 @@ class GaussianCopulaTest {
     }
 
     private static Marginal flag(double share) {
-        return new Marginal(new int[] {0, 1}, new double[] {share, 1}, null, Habit.of(new double[0]));
+        return new Marginal(new int[] {0, 1}, new double[] {share, 1}, null);
     }
 
     @Test

@@ -22,7 +22,7 @@ class CriticTest {
     @Test
     void whatIsAcceptedHasTheDependenceOfTheRealRows() {
         byte[][] drawn = rows(0.5, 2);
-        Critic critic = CriticFit.train(rows(ALIKE, 1), drawn, TREES).orElseThrow();
+        Critic critic = CriticFit.train(rows(ALIKE, 1), drawn, TREES, 2).orElseThrow();
 
         assertThat(alike(drawn, critic.judge(drawn, random(3)))).isBetween(ALIKE - 0.03, ALIKE + 0.03);
     }
@@ -30,14 +30,14 @@ class CriticTest {
     @Test
     void rowsThatCannotBeToldApartGetNoStrictCritic() {
         byte[][] drawn = rows(ALIKE, 2);
-        CriticFit.train(rows(ALIKE, 1), drawn, TREES)
+        CriticFit.train(rows(ALIKE, 1), drawn, TREES, 2)
                 .ifPresent(critic -> assertThat(critic.most()).isLessThan(1.3));
     }
 
     @Test
     void aCriticThatWasWrittenAndReadJudgesTheSame() throws IOException {
         byte[][] drawn = rows(0.5, 2);
-        Critic critic = CriticFit.train(rows(ALIKE, 1), drawn, TREES).orElseThrow();
+        Critic critic = CriticFit.train(rows(ALIKE, 1), drawn, TREES, 2).orElseThrow();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         critic.write(new DataOutputStream(bytes));
         Critic again = Critic.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));

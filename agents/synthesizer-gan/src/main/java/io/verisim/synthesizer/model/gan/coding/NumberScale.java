@@ -2,7 +2,6 @@ package io.verisim.synthesizer.model.gan.coding;
 
 import io.verisim.numerics.Normal;
 import io.verisim.synthesizer.codec.Codec;
-import io.verisim.synthesizer.marginal.Habit;
 import io.verisim.synthesizer.marginal.NumberBins;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -25,14 +24,12 @@ final class NumberScale {
 
     private final boolean scores;
     private final NumberBins bins;
-    private final Habit habit;
     private final double[] upTo;
     private final double[] made;
 
-    private NumberScale(boolean scores, NumberBins bins, Habit habit, double[] made) {
+    private NumberScale(boolean scores, NumberBins bins, double[] made) {
         this.scores = scores;
         this.bins = bins;
-        this.habit = habit;
         this.made = made;
         upTo = new double[bins.size()];
         double sum = 0;
@@ -46,13 +43,12 @@ final class NumberScale {
     }
 
     static NumberScale of(double[] numbers, boolean scores) {
-        return new NumberScale(
-                scores, NumberBins.of(numbers, MOST_BINS, SMALLEST_BIN), Habit.of(numbers), new double[0]);
+        return new NumberScale(scores, NumberBins.of(numbers, MOST_BINS, SMALLEST_BIN), new double[0]);
     }
 
     /** The same, for values that a network makes. */
     NumberScale calibrated(double[] sortedMade) {
-        return new NumberScale(scores, bins, habit, sortedMade);
+        return new NumberScale(scores, bins, sortedMade);
     }
 
     /** Sorted numbers on this scale. */
@@ -81,7 +77,7 @@ final class NumberScale {
         if (scores) {
             return ranked(Normal.cdf(value), random);
         }
-        return Math.max(bins.low(), Math.min(bins.high(), habit.round(value)));
+        return Math.max(bins.low(), Math.min(bins.high(), bins.habit().round(value)));
     }
 
     /** The share of made values below this one, drawn among equal ones. */
@@ -108,17 +104,16 @@ final class NumberScale {
 
     private double ranked(double share, RandomGenerator random) {
         int at = Arrays.binarySearch(upTo, share);
-        return bins.draw(Math.min(at >= 0 ? at + 1 : -at - 1, upTo.length - 1), habit, random);
+        return bins.draw(Math.min(at >= 0 ? at + 1 : -at - 1, upTo.length - 1), random);
     }
 
     void write(DataOutput out) throws IOException {
         out.writeBoolean(scores);
         bins.write(out);
-        habit.write(out);
         Codec.writeDoubles(out, made);
     }
 
     static NumberScale read(DataInput in) throws IOException {
-        return new NumberScale(in.readBoolean(), NumberBins.read(in), Habit.read(in), Codec.readDoubles(in));
+        return new NumberScale(in.readBoolean(), NumberBins.read(in), Codec.readDoubles(in));
     }
 }

@@ -1,0 +1,54 @@
+package io.verisim.synthesizer.model.mixture;
+
+import io.verisim.synthesizer.codec.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * A sum of effects of other columns, one for each of their groups, and where its classes end. A tree that may look at it
+ * sees at one glance what many columns say together, each little by itself.
+ *
+ * @param columns that have an effect
+ * @param effects by column and group
+ * @param ends of the classes but the last, in ascending order
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record AdditiveScore(int[] columns, float[][] effects, float[] ends) {
+
+    float of(byte[][] groups, int row) {
+        float sum = 0;
+        for (int c = 0; c < columns.length; c++) {
+            sum += effects[c][groups[columns[c]][row]];
+        }
+        return sum;
+    }
+
+    /** The class of a row. */
+    byte classOf(byte[][] groups, int row) {
+        return classOf(of(groups, row));
+    }
+
+    byte classOf(float score) {
+        int at = Arrays.binarySearch(ends, score);
+        return (byte) (at >= 0 ? at : -at - 1);
+    }
+
+    void write(DataOutput out) throws IOException {
+        Codec.writeInts(out, columns);
+        for (float[] effect : effects) {
+            Codec.writeFloats(out, effect);
+        }
+        Codec.writeFloats(out, ends);
+    }
+
+    static AdditiveScore read(DataInput in) throws IOException {
+        int[] columns = Codec.readInts(in);
+        float[][] effects = new float[columns.length][];
+        for (int c = 0; c < effects.length; c++) {
+            effects[c] = Codec.readFloats(in);
+        }
+        return new AdditiveScore(columns, effects, Codec.readFloats(in));
+    }
+}
