@@ -25,9 +25,19 @@ record AdditiveScore(int[] columns, float[][] effects, float[] ends) {
         return sum;
     }
 
-    /** The class of a row. */
-    byte classOf(byte[][] groups, int row) {
-        return classOf(of(groups, row));
+    /** The classes of the first rows, column by column, for that is how groups lie in memory. */
+    void classes(byte[][] groups, int rows, byte[] result) {
+        float[] sums = new float[rows];
+        for (int c = 0; c < columns.length; c++) {
+            byte[] group = groups[columns[c]];
+            float[] effect = effects[c];
+            for (int row = 0; row < rows; row++) {
+                sums[row] += effect[group[row]];
+            }
+        }
+        for (int row = 0; row < rows; row++) {
+            result[row] = classOf(sums[row]);
+        }
     }
 
     byte classOf(float score) {

@@ -4,6 +4,7 @@ import io.verisim.synthesizer.codec.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -42,6 +43,10 @@ record ConditionalTree(int[] feature, long[] leftGroups, int[] left, int[] right
             node = (leftGroups[node] >>> groups[feature[node]][row] & 1) != 0 ? left[node] : right[node];
         }
         return node;
+    }
+
+    boolean looksAt(int column) {
+        return Arrays.stream(feature).anyMatch(f -> f == column);
     }
 
     boolean isLeaf(int node) {
@@ -98,7 +103,7 @@ record ConditionalTree(int[] feature, long[] leftGroups, int[] left, int[] right
 
         void split(int node, int column, long mask) {
             if (node >= masks.length) {
-                masks = java.util.Arrays.copyOf(masks, Math.max(node + 1, masks.length * 2));
+                masks = Arrays.copyOf(masks, Math.max(node + 1, masks.length * 2));
             }
             feature.set(node, column);
             masks[node] = mask;
@@ -117,7 +122,7 @@ record ConditionalTree(int[] feature, long[] leftGroups, int[] left, int[] right
                     sum += probabilities[code];
                     int at = codes.add(code);
                     if (at >= cumulative.length) {
-                        cumulative = java.util.Arrays.copyOf(cumulative, cumulative.length * 2);
+                        cumulative = Arrays.copyOf(cumulative, cumulative.length * 2);
                     }
                     cumulative[at] = (float) sum;
                 }
@@ -128,11 +133,11 @@ record ConditionalTree(int[] feature, long[] leftGroups, int[] left, int[] right
         ConditionalTree build() {
             return new ConditionalTree(
                     feature.toArray(),
-                    java.util.Arrays.copyOf(masks, feature.size()),
+                    Arrays.copyOf(masks, feature.size()),
                     left.toArray(),
                     right.toArray(),
                     codes.toArray(),
-                    java.util.Arrays.copyOf(cumulative, codes.size()));
+                    Arrays.copyOf(cumulative, codes.size()));
         }
     }
 
@@ -144,7 +149,7 @@ record ConditionalTree(int[] feature, long[] leftGroups, int[] left, int[] right
 
         int add(int value) {
             if (size == values.length) {
-                values = java.util.Arrays.copyOf(values, size * 2);
+                values = Arrays.copyOf(values, size * 2);
             }
             values[size] = value;
             return size++;
@@ -159,7 +164,7 @@ record ConditionalTree(int[] feature, long[] leftGroups, int[] left, int[] right
         }
 
         int[] toArray() {
-            return java.util.Arrays.copyOf(values, size);
+            return Arrays.copyOf(values, size);
         }
     }
 }

@@ -6,15 +6,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
  * A tree that may also look at scores of the other columns.
  *
- * @param scores at most {@value #MOST_SCORES}
+ * @param scores at most {@value #MOST_SCORES}; empty where the tree does without
  */
-record ScoredTree(ConditionalTree tree, List<AdditiveScore> scores) {
+record ScoredTree(ConditionalTree tree, List<Optional<AdditiveScore>> scores) {
 
     /** Scores of one column at most: one for each of its most frequent levels. */
     static final int MOST_SCORES = 3;
@@ -39,7 +40,11 @@ record ScoredTree(ConditionalTree tree, List<AdditiveScore> scores) {
                         Arrays.stream(usable), IntStream.range(0, fitted.size()).map(features::score))
                 .toArray();
         ConditionalTree tree = TreeGrower.grow(all, withScores, codes, coding, settings);
-        return new ScoredTree(tree, fitted.stream().map(ScoreFit.Fitted::score).toList());
+        List<Optional<AdditiveScore>> used = new ArrayList<>();
+        for (int s = 0; s < fitted.size(); s++) {
+            used.add(tree.looksAt(features.score(s)) ? Optional.of(fitted.get(s).score()) : Optional.empty());
+        }
+        return new ScoredTree(tree, List.copyOf(used));
     }
 
     /** What scores are to foretell: the rank of a number, or whether a row has one of the most frequent levels. */
@@ -82,10 +87,7 @@ record ScoredTree(ConditionalTree tree, List<AdditiveScore> scores) {
     void look(byte[][] groups, int rows) {
         for (int s = 0; s < scores.size(); s++) {
             byte[] classes = groups[groups.length - MOST_SCORES + s];
-            AdditiveScore score = scores.get(s);
-            for (int row = 0; row < rows; row++) {
-                classes[row] = score.classOf(groups, row);
-            }
+            scores.get(s).ifPresent(score -> score.classes(groups, rows, classes));
         }
     }
 
@@ -96,16 +98,19 @@ record ScoredTree(ConditionalTree tree, List<AdditiveScore> scores) {
     void write(DataOutput out) throws IOException {
         tree.write(out);
         out.writeByte(scores.size());
-        for (AdditiveScore score : scores) {
-            score.write(out);
+        for (Optional<AdditiveScore> score : scores) {
+            out.writeBoolean(score.isPresent());
+            if (score.isPresent()) {
+                score.get().write(out);
+            }
         }
     }
 
     static ScoredTree read(DataInput in) throws IOException {
         ConditionalTree tree = ConditionalTree.read(in);
-        List<AdditiveScore> scores = new ArrayList<>();
+        List<Optional<AdditiveScore>> scores = new ArrayList<>();
         for (int left = in.readByte(); left > 0; left--) {
-            scores.add(AdditiveScore.read(in));
+            scores.add(in.readBoolean() ? Optional.of(AdditiveScore.read(in)) : Optional.empty());
         }
         return new ScoredTree(tree, List.copyOf(scores));
     }
