@@ -1,6 +1,7 @@
 package io.verisim.bench;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /** Measures one promise of the product. Found through {@code META-INF/services}. */
@@ -16,6 +17,11 @@ public interface Benchmark {
 
     /** One sentence on what is measured. */
     String about();
+
+    /** Parts that may be measured alone; none where there is nothing to choose from. */
+    default List<String> parts() {
+        return List.of();
+    }
 
     /**
      * Measures; figures go to the run as they become known.

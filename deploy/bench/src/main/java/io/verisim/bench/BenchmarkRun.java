@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,19 @@ public final class BenchmarkRun {
      * @param brief whether fewer repetitions and smaller tables do
      * @param seed of what a benchmark leaves to chance
      * @param length how long a benchmark goes on that could for ever; null for its own choice
+     * @param only the parts that are wanted, where a benchmark has parts; empty for all
      */
-    public record Extent(boolean brief, long seed, @Nullable Duration length) {}
+    public record Extent(boolean brief, long seed, @Nullable Duration length, Set<String> only) {
+
+        public Extent {
+            only = Set.copyOf(only);
+        }
+
+        /** All parts. */
+        public Extent(boolean brief, long seed, @Nullable Duration length) {
+            this(brief, seed, length, Set.of());
+        }
+    }
 
     /**
      * @param launcher runs the command line as a user does
@@ -67,6 +79,11 @@ public final class BenchmarkRun {
 
     public @Nullable Duration length() {
         return extent.length();
+    }
+
+    /** Whether a part is wanted. */
+    public boolean wants(String part) {
+        return extent.only().isEmpty() || extent.only().contains(part);
     }
 
     /** Leaves the scratch directory behind, for somebody to look into. */

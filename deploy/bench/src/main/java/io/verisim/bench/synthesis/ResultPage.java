@@ -47,7 +47,7 @@ record ResultPage(List<TableResult> results, List<Long> seeds) {
 
             ### How fast
 
-            Learning T and making rows from it, wall clock, in one warm JVM with as many threads as cores; rows are made as typed columns, with the leakage guard on. Memory is the resident memory at its peak (`VmHWM`) of `verisim generate` on the whole table in a process of its own, reading, classifying and writing included; its heap may take 2 GiB, and the JVM is in no hurry to collect.
+            Learning T and making rows from it, wall clock, in one warm JVM with as many threads as cores; rows are made as typed columns, with the leakage guard on. Memory is the resident memory at its peak (`VmHWM`) of `verisim generate` on the whole table in a process of its own, reading, classifying and writing included; its heap may take 1.7 GiB, and the JVM is in no hurry to collect.
 
             """;
 

@@ -47,6 +47,11 @@ public final class SynthesisBenchmark implements Benchmark {
     }
 
     @Override
+    public List<String> parts() {
+        return Models.all().stream().map(SynthesisModel::name).toList();
+    }
+
+    @Override
     public void measure(BenchmarkRun run) throws IOException, InterruptedException {
         Path shared = run.shared();
         if (shared == null) {
@@ -83,6 +88,9 @@ public final class SynthesisBenchmark implements Benchmark {
         }
         List<ModelResult> models = new ArrayList<>();
         for (SynthesisModel model : Models.all()) {
+            if (!run.wants(model.name())) {
+                continue;
+            }
             List<Trial> trials = new ArrayList<>();
             for (int i = 0; i < seeds.size() && !takesLong(trials); i++) {
                 run.say("%s: a twin by %s, seed %d".formatted(table.file(), model.name(), seeds.get(i)));

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,9 @@ public final class BenchCommand implements VerisimCommand {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "NAME", description = "Which benchmark: demo, faults, generation, overhead, synthesis.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Which benchmark: demo, faults, generation, overhead, report, synthesis.")
     private String name = "";
 
     @Option(names = "--short", description = "Fewer repetitions and smaller tables.")
@@ -56,6 +59,13 @@ public final class BenchCommand implements VerisimCommand {
     private @Nullable Integer minutes;
 
     @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these parts of a benchmark, such as models of synthesis.")
+    private Set<String> only = Set.of();
+
+    @Option(
             names = "--write",
             paramLabel = "FILE",
             description = "Also writes the figures to a page in Markdown, in place of those that it had.")
@@ -65,6 +75,7 @@ public final class BenchCommand implements VerisimCommand {
     public Integer call() throws IOException, InterruptedException {
         Console console = common.console();
         Benchmark benchmark = find();
+        refuseUnknownParts(benchmark);
         Path root = root();
         Path scratch = Files.createTempDirectory("verisim-bench");
         BenchmarkRun run = new BenchmarkRun(
@@ -100,9 +111,23 @@ public final class BenchCommand implements VerisimCommand {
         }
     }
 
+    private void refuseUnknownParts(Benchmark benchmark) {
+        for (String part : only) {
+            if (!benchmark.parts().contains(part)) {
+                throw new CommandFailure(
+                        Exit.USAGE,
+                        "PART_UNKNOWN",
+                        "Benchmark '" + name + "' has no part '" + part + "'.",
+                        benchmark.parts().isEmpty()
+                                ? "Leave out --only."
+                                : "Choose from: " + String.join(", ", benchmark.parts()) + ".");
+            }
+        }
+    }
+
     private BenchmarkRun.Extent extent() {
         long chosen = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
-        return new BenchmarkRun.Extent(brief, chosen, minutes == null ? null : Duration.ofMinutes(minutes));
+        return new BenchmarkRun.Extent(brief, chosen, minutes == null ? null : Duration.ofMinutes(minutes), only);
     }
 
     private Benchmark find() {

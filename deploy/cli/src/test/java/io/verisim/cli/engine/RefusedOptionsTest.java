@@ -27,6 +27,13 @@ class RefusedOptionsTest {
         twin = folder.resolve("twin.csv");
     }
 
+    @Test
+    void partsThatABenchmarkDoesNotHave() {
+        Ran.verisim("bench", "synthesis", "--only", "gaussian_copula,latent_mixtur")
+                .refused(2, "has no part 'latent_mixtur'", "latent_mixture");
+        Ran.verisim("bench", "overhead", "--only", "tasks").refused(2, "has no part 'tasks'", "Leave out --only");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--rows, 0, '10,000,000,000'",
