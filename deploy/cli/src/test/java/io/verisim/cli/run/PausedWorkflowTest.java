@@ -24,6 +24,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +104,10 @@ class PausedWorkflowTest {
 
         Await.that("first chunk", PATIENCE, () -> doneChunks(workflow) >= 1);
         pause(workflow);
-        Map<String, Instant> whenPaused = assertLeftAlone(workflow);
+        Map<String, Instant> whenPaused = new HashMap<>(assertLeftAlone(workflow));
+        List<String> takenBack = notDone(workflow);
+        whenPaused.keySet().removeIf(artifact -> takenBack.stream().anyMatch(artifact::contains));
+        assertThat(whenPaused).isNotEmpty();
         long chunks = doneChunks(workflow);
 
         client.post("api/v1/workflows/" + workflow + "/resume", Map.of());
@@ -208,6 +212,16 @@ class PausedWorkflowTest {
 
     private boolean runs(String workflow, String taskType) {
         return tasks(workflow, taskType, "RUNNING") > 0;
+    }
+
+    /** Tasks that a pause took back; what they had written already is written again. */
+    private List<String> notDone(String workflow) {
+        return client.get("api/v1/workflows/" + workflow)
+                .path("tasks")
+                .valueStream()
+                .filter(task -> !task.path("status").asString().equals("DONE"))
+                .map(task -> task.path("id").asString())
+                .toList();
     }
 
     private long tasks(String workflow, String taskType, String status) {

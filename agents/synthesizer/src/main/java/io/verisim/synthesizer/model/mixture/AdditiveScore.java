@@ -4,7 +4,6 @@ import io.verisim.synthesizer.codec.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * A sum of effects of other columns, one for each of their groups, and where its classes end. A tree that may look at it
@@ -40,9 +39,19 @@ record AdditiveScore(int[] columns, float[][] effects, float[] ends) {
         }
     }
 
+    /** The first class that ends there or beyond. */
     byte classOf(float score) {
-        int at = Arrays.binarySearch(ends, score);
-        return (byte) (at >= 0 ? at : -at - 1);
+        int low = 0;
+        int high = ends.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends[middle] < score) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return (byte) low;
     }
 
     void write(DataOutput out) throws IOException {

@@ -25,7 +25,7 @@ final class CriticFit {
     private static final int DEPTH = 6;
     private static final int DEPTH_OF_FEW = 4;
     private static final double LEARNING_RATE = 0.05;
-    private static final int LEAST_ROWS_OF_A_LEAF = 80;
+    private static final int LEAST_ROWS_OF_A_LEAF = 60;
     private static final int PATIENCE = 40;
     private static final double MOST = 6;
     private static final double CERTAIN_SHARE = 0.02;

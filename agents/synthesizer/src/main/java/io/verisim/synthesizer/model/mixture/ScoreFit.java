@@ -2,6 +2,7 @@ package io.verisim.synthesizer.model.mixture;
 
 import io.verisim.numerics.Interruption;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Fits an {@link AdditiveScore} by backfitting (J. Friedman and W. Stuetzle, 1981): column after column, the effect of a
@@ -20,6 +21,9 @@ final class ScoreFit {
 
     /** Groups to either side over which effects of numbers are smoothed. */
     private static final int WIDTH = 3;
+
+    /** Standard deviations of chance by which a score must foretell rows that it was not fitted to. */
+    private static final double CERTAIN = 2;
 
     /** More rows make the effects no better. */
     private static final int MOST_ROWS = 30_000;
@@ -44,12 +48,13 @@ final class ScoreFit {
     record Fitted(AdditiveScore score, byte[] classes) {}
 
     /**
-     * Fits a score.
+     * Fits a score, where there is one. Its classes hold as many rows each whether those were learnt from or not, for
+     * scores of rows that were spread wider.
      *
      * @param columns it may look at
      * @param target what it is to foretell, by row
      */
-    static Fitted fit(Features features, int[] columns, double[] target) {
+    static Optional<Fitted> fit(Features features, int[] columns, double[] target) {
         ScoreFit fit = new ScoreFit(features, columns, target);
         fit.mean = Arrays.stream(target).average().orElse(0);
         float[] scores = new float[target.length];
@@ -59,12 +64,38 @@ final class ScoreFit {
                 scores[row] = without.of(features.groups(), row);
             }
         }
-        AdditiveScore score = new AdditiveScore(columns, fit.effects(-1), ends(scores));
+        if (!fit.foretells(scores)) {
+            return Optional.empty();
+        }
+        float[][] effects = fit.effects(-1);
+        AdditiveScore all = new AdditiveScore(columns, effects, new float[0]);
+        float[] fitted = new float[scores.length];
+        for (int row = 0; row < fitted.length; row++) {
+            fitted[row] = all.of(features.groups(), row);
+        }
+        AdditiveScore others = new AdditiveScore(columns, effects, ends(scores));
         byte[] classes = new byte[scores.length];
         for (int row = 0; row < classes.length; row++) {
-            classes[row] = score.classOf(scores[row]);
+            classes[row] = others.classOf(scores[row]);
         }
-        return new Fitted(score, classes);
+        return Optional.of(new Fitted(new AdditiveScore(columns, effects, ends(fitted)), classes));
+    }
+
+    /** Whether rows that were not learnt from are foretold better than by chance. */
+    private boolean foretells(float[] scores) {
+        double meanScore = 0;
+        for (float score : scores) {
+            meanScore += score / scores.length;
+        }
+        double together = 0;
+        double ofScores = 0;
+        double ofTarget = 0;
+        for (int row = 0; row < scores.length; row++) {
+            together += (scores[row] - meanScore) * (target[row] - mean);
+            ofScores += (scores[row] - meanScore) * (scores[row] - meanScore);
+            ofTarget += (target[row] - mean) * (target[row] - mean);
+        }
+        return together * Math.sqrt(scores.length) > CERTAIN * Math.sqrt(ofScores * ofTarget);
     }
 
     private static float[] ends(float[] scores) {

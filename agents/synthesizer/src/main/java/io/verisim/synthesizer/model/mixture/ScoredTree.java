@@ -31,7 +31,7 @@ record ScoredTree(ConditionalTree tree, List<Optional<AdditiveScore>> scores) {
         List<ScoreFit.Fitted> fitted = new ArrayList<>();
         if (usable.length > 1) {
             for (double[] target : targets(codes, coding)) {
-                fitted.add(ScoreFit.fit(features, usable, target));
+                ScoreFit.fit(features, usable, target).ifPresent(fitted::add);
             }
         }
         Features all = features.withScores(

@@ -58,10 +58,10 @@ final class SplitSearch {
                         keys[found++] = g;
                     }
                 }
-                scan(f, found, end - start, worth);
+                scan(f, found, end - start, worth, true);
             } else {
                 for (int d : frequentDimensions()) {
-                    scan(f, orderBy(d), end - start, worth);
+                    scan(f, orderBy(d), end - start, worth, false);
                 }
             }
         }
@@ -158,13 +158,14 @@ final class SplitSearch {
         return found;
     }
 
-    private void scan(int candidate, int found, int rows, double worth) {
+    /** Of ordered groups those that no row has here go where the ones next below go. */
+    private void scan(int candidate, int found, int rows, double worth, boolean ordered) {
         Arrays.fill(left, 0);
         int leftRows = 0;
         long mask = 0;
         for (int k = 0; k < found - 1; k++) {
             int g = (int) (keys[k] & (GROUPS - 1));
-            mask |= 1L << g;
+            mask = ordered ? -1L >>> (GROUPS - 1 - g) : mask | 1L << g;
             leftRows += groupRows[g];
             for (int d = 0; d < dimensions; d++) {
                 left[d] += groupSums[g * dimensions + d];
